@@ -1,0 +1,64 @@
+// The build: tsc compiles, esbuild inlines each library into the one file of lib/vendor/ that re-exports it, and what
+// neither of them copies (icons, the sandbox's page) is copied. The published package has no runtime dependencies.
+const { spawnSync } = require('node:child_process');
+const { readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+
+const VENDOR = 'lib/vendor';
+const LICENSES = 'dist/THIRD_PARTY_LICENSES.txt';
+
+async function clean() {
+	rmSync('dist', { recursive: true, force: true });
+}
+
+async function compile() {
+	const tsc = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json'], { stdio: 'inherit' });
+	if (tsc.status !== 0) throw new Error('tsc found the mistakes above');
+}
+
+async function inline() {
+	const entryPoints = readdirSync(VENDOR)
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => join(VENDOR, file));
+	const { metafile } = await esbuild.build({
+		entryPoints,
+		outdir: join('dist', VENDOR),
+		allowOverwrite: true,
+		bundle: true,
+		platform: 'node',
+		target: 'node22',
+		format: 'cjs',
+		minifySyntax: true,
+		minifyWhitespace: true,
+		legalComments: 'none', // the licences stand whole in THIRD_PARTY_LICENSES.txt
+		metafile: true,
+	});
+	writeFileSync(LICENSES, licencesOf(inlinedPackages(metafile)));
+}
+
+/** Folders of the packages that ended up in a vendor file, e.g. node_modules/kysely. */
+function inlinedPackages(metafile) {
+	const folders = Object.keys(metafile.inputs)
+		.map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
+		.filter(Boolean);
+	return [...new Set(folders)].sort();
+}
+
+function licencesOf(packageFolders) {
+	return packageFolders
+		.map((folder) => {
+			const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+			const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+			if (!file) throw new Error(`${name} ships no licence text; it may not be inlined`);
+			return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+		})
+		.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+const copyIcons = () => src('icons/**/*.svg', { encoding: false }).pipe(dest('dist/icons'));
+const copySandboxPage = () => src('sandbox/public/**/*', { encoding: false }).pipe(dest('dist/sandbox/public'));
+
+exports.clean = clean;
+exports.default = series(clean, compile, inline, parallel(copyIcons, copySandboxPage));

@@ -1,0 +1,151 @@
+/** Stages that never cause a text: they are remembered, nothing more. */
+export const SILENT_STAGES = ['awaiting_payment', 'label_created', 'return_requested'] as const;
+
+/** Stages that a customer is told about, in the order in which an undisturbed order passes them. */
+export const TEXTED_STAGES = [
+	'confirmed',
+	'shipped',
+	'out_for_delivery',
+	'ready_for_pickup',
+	'delivered',
+	'delayed',
+	'failed_attempt',
+	'returned',
+	'cancelled',
+	'refunded',
+	'exception',
+] as const;
+
+export type SilentStage = (typeof SILENT_STAGES)[number];
+export type TextedStage = (typeof TEXTED_STAGES)[number];
+export type Stage = SilentStage | TextedStage;
+
+const textedStages: ReadonlySet<string> = new Set(TEXTED_STAGES);
+const allStages: ReadonlySet<string> = new Set([...SILENT_STAGES, ...TEXTED_STAGES]);
+
+export const isTextedStage = (value: unknown): value is TextedStage =>
+	typeof value === 'string' && textedStages.has(value);
+
+export const isStage = (value: unknown): value is Stage => typeof value === 'string' && allStages.has(value);
+
+/** How a stage is called in a sentence to the operator. */
+export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
+	awaiting_payment: 'awaiting payment',
+	label_created: 'label created',
+	return_requested: 'return requested',
+	confirmed: 'confirmed',
+	shipped: 'shipped',
+	out_for_delivery: 'out for delivery',
+	ready_for_pickup: 'ready for pickup',
+	delivered: 'delivered',
+	delayed: 'delayed',
+	failed_attempt: 'failed delivery attempt',
+	returned: 'returned',
+	cancelled: 'cancelled',
+	refunded: 'refunded',
+	exception: 'exception',
+};
+
+/**
+ * Once one of the stages on the right has been seen for a parcel (or for the whole order), a text about the stage on the
+ * left would tell the customer something that is over: the event is late or out of order.
+ *
+ * Nothing overtakes a refund: it is about money, and it may be for a part of the order only, so it does not end the
+ * parcel's story either. A return may follow a delivery.
+ */
+const OVERTAKEN_BY: Readonly<Record<TextedStage, readonly Stage[]>> = {
+	confirmed: [
+		'shipped',
+		'out_for_delivery',
+		'ready_for_pickup',
+		'delivered',
+		'delayed',
+		'failed_attempt',
+		'exception',
+		'returned',
+		'cancelled',
+		'refunded',
+	],
+	shipped: ['out_for_delivery', 'ready_for_pickup', 'delivered', 'failed_attempt', 'returned', 'cancelled'],
+	out_for_delivery: ['ready_for_pickup', 'delivered', 'returned', 'cancelled'],
+	ready_for_pickup: ['delivered', 'returned', 'cancelled'],
+	delivered: ['returned', 'cancelled'],
+	delayed: ['ready_for_pickup', 'delivered', 'returned', 'cancelled'],
+	failed_attempt: ['ready_for_pickup', 'delivered', 'returned', 'cancelled'],
+	exception: ['delivered', 'returned', 'cancelled'],
+	returned: ['cancelled'],
+	cancelled: ['delivered', 'returned'],
+	refunded: [],
+};
+
+/**
+ * These may follow one another in either direction (the van goes out again after a failed attempt; it turns back after it
+ * went out), so only the times tell: the stage on the left is over unless it happened later than the one on the right.
+ */
+const OVERTAKEN_UNLESS_LATER_THAN: Readonly<Partial<Record<TextedStage, readonly Stage[]>>> = {
+	shipped: ['delayed', 'exception'],
+	out_for_delivery: ['failed_attempt', 'delayed', 'exception'],
+	delayed: ['out_for_delivery', 'failed_attempt', 'exception'],
+	failed_attempt: ['exception'],
+	exception: ['out_for_delivery', 'ready_for_pickup', 'failed_attempt'],
+};
+
+/** A stage that the ledger has seen; `occurredAt` is the source's own time, in milliseconds, where it gave one. */
+export interface SeenStage {
+	readonly stage: Stage;
+	readonly occurredAt?: number | undefined;
+}
+
+/** What the ledger checks inside the transaction that claims a send: see {@link overtakenBy}. */
+export interface Overtaking {
+	readonly always: readonly Stage[];
+	readonly unlessLater: readonly Stage[];
+}
+
+export const overtakersOf = (stage: TextedStage): Overtaking => ({
+	always: OVERTAKEN_BY[stage],
+	unlessLater: OVERTAKEN_UNLESS_LATER_THAN[stage] ?? [],
+});
+
+/** The stage already seen that makes a text about `stage` a step back; undefined when nothing does. */
+export function overtakenBy(
+	stage: TextedStage,
+	occurredAt: number | undefined,
+	seen: readonly SeenStage[],
+): Stage | undefined {
+	const { always, unlessLater } = overtakersOf(stage);
+	return seen.find((earlier) => {
+		if (always.includes(earlier.stage)) return true;
+		if (!unlessLater.includes(earlier.stage)) return false;
+		return occurredAt === undefined || earlier.occurredAt === undefined || occurredAt <= earlier.occurredAt;
+	})?.stage;
+}
+
+/** The order's own key where an event is about the whole order, not about one parcel. */
+export const WHOLE_ORDER = '';
+
+/** Stages that belong to the order whatever parcel the event names. */
+const ORDER_STAGES: ReadonlySet<Stage> = new Set([
+	'awaiting_payment',
+	'confirmed',
+	'cancelled',
+	'refunded',
+	'return_requested',
+]);
+
+/**
+ * Which parcel an event's stage is kept under: its tracking number, or {@link WHOLE_ORDER} for stages of the order itself
+ * and for events that name no parcel.
+ */
+export function parcelOf(stage: Stage, trackingNumber: string | undefined): string {
+	if (ORDER_STAGES.has(stage) || !trackingNumber) return WHOLE_ORDER;
+	return trackingNumber.replace(/[\s-]/g, '').toUpperCase();
+}
+
+/**
+ * The parcels whose history counts for a new event: an event about one parcel is held against that parcel and against the
+ * order as a whole; an event that names no parcel is held against all of them (null), because it may be about any.
+ */
+export function parcelsThatCount(parcel: string): readonly string[] | null {
+	return parcel === WHOLE_ORDER ? null : [parcel, WHOLE_ORDER];
+}

@@ -1,0 +1,189 @@
+import { closest, distance } from '../vendor/levenshtein';
+import { DomainError } from './errors';
+
+/**
+ * What a text can say about an order. Saved in operators' own texts: append, never rename.
+ * The words beside each are its description on the canvas and in the docs.
+ */
+export const PLACEHOLDERS = {
+	first_name: 'First name of the customer',
+	order_number: 'Order number as the customer knows it, without a leading #',
+	brand: 'Your brand, from the shop credential or the Brand field',
+	total: 'Order total with its currency',
+	refund_amount: 'Amount refunded, with its currency',
+	items: 'What was ordered, shortened: "Fountain Pen + 2 more"',
+	tracking: 'Link to the tracking page; where there is none, the parcel carrier’s name and the tracking number',
+	tracking_number: 'Tracking number of the parcel',
+	tracking_url: 'Link to the parcel carrier’s tracking page',
+	tracking_company: 'Name of the parcel carrier',
+	eta: 'Estimated delivery, day and (when known) time',
+	eta_date: 'Estimated delivery, the day',
+	eta_time: 'Estimated delivery, the time; empty when only the day is known',
+	reason: 'Why the parcel is late, was not delivered or comes back, in the customer’s language',
+	order_url: 'Link to the order’s status page',
+	support_phone: 'Your support phone, from the shop credential or the Support Phone field',
+	shop_url: 'Link to your shop, from the shop credential',
+} as const;
+
+export type Placeholder = keyof typeof PLACEHOLDERS;
+export type PlaceholderValues = Partial<Record<Placeholder, string>>;
+
+const isPlaceholder = (name: string): name is Placeholder => Object.hasOwn(PLACEHOLDERS, name);
+
+type Part =
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'placeholder'; readonly name: Placeholder; readonly fallback: string | undefined }
+	| { readonly kind: 'optional'; readonly index: number; readonly parts: readonly Part[] };
+
+export interface Template {
+	readonly parts: readonly Part[];
+	/** How many parts in square brackets there are, nested ones included. */
+	readonly optionalCount: number;
+	readonly placeholders: readonly Placeholder[];
+}
+
+const parsed = new Map<string, Template>();
+
+/**
+ * Parses a text with `{placeholders}`, `{placeholder|fallback}` and `[parts that disappear when a placeholder in them is
+ * empty]`. A backslash makes the next character plain.
+ *
+ * @throws DomainError `bad-template` naming the mistake; for an unknown placeholder also the nearest right one.
+ */
+export function parseTemplate(source: string): Template {
+	const known = parsed.get(source);
+	if (known) return known;
+	const template = parse(source);
+	if (parsed.size > 1000) parsed.clear(); // texts built by an expression may differ for every item
+	parsed.set(source, template);
+	return template;
+}
+
+function parse(source: string): Template {
+	const placeholders = new Set<Placeholder>();
+	const root: Part[] = [];
+	const open: Array<{ parts: Part[]; at: number }> = [];
+	let optionalCount = 0;
+	let current = root;
+	let text = '';
+
+	const flush = () => {
+		if (text) current.push({ kind: 'text', text });
+		text = '';
+	};
+	for (let position = 0; position < source.length; position++) {
+		const character = source[position] as string;
+		if (character === '\\' && position + 1 < source.length) {
+			text += source[++position];
+		} else if (character === '{') {
+			const end = source.indexOf('}', position);
+			if (end < 0) throw mistake(source, position, 'A curly bracket is opened but not closed');
+			flush();
+			const placeholder = readPlaceholder(source, position, source.slice(position + 1, end));
+			placeholders.add(placeholder.name);
+			current.push(placeholder);
+			position = end;
+		} else if (character === '[') {
+			flush();
+			const parts: Part[] = [];
+			current.push({ kind: 'optional', index: optionalCount++, parts });
+			open.push({ parts: current, at: position });
+			current = parts;
+		} else if (character === ']') {
+			const outer = open.pop();
+			if (!outer) throw mistake(source, position, 'A square bracket is closed but was not opened');
+			flush();
+			current = outer.parts;
+		} else if (character === '}') {
+			throw mistake(source, position, 'A curly bracket is closed but was not opened');
+		} else {
+			text += character;
+		}
+	}
+	const unclosed = open.pop();
+	if (unclosed) throw mistake(source, unclosed.at, 'A square bracket is opened but not closed');
+	flush();
+	return { parts: root, optionalCount, placeholders: [...placeholders] };
+}
+
+function readPlaceholder(source: string, position: number, inside: string): Part & { kind: 'placeholder' } {
+	const bar = inside.indexOf('|');
+	const name = (bar < 0 ? inside : inside.slice(0, bar)).trim();
+	if (isPlaceholder(name)) return { kind: 'placeholder', name, fallback: bar < 0 ? undefined : inside.slice(bar + 1) };
+	const nearest = closest(name.toLowerCase(), Object.keys(PLACEHOLDERS));
+	const isNear = distance(name.toLowerCase(), nearest) <= Math.max(3, nearest.length / 2);
+	throw mistake(
+		source,
+		position,
+		`There is no placeholder {${name}}${isNear ? `; did you mean {${nearest}}?` : ''}`,
+		`Known placeholders: ${Object.keys(PLACEHOLDERS)
+			.map((known) => `{${known}}`)
+			.join(' ')}.`,
+	);
+}
+
+function mistake(source: string, position: number, what: string, hint?: string): DomainError {
+	const around = source.slice(Math.max(0, position - 12), position + 24).replace(/\s+/g, ' ');
+	return new DomainError(
+		'bad-template',
+		`${what} (at "${around}")`,
+		hint ?? 'Write a backslash before a bracket that is to stand in the text as it is.',
+	);
+}
+
+export interface Rendered {
+	readonly text: string;
+	/** Placeholders outside of square brackets that had neither a value nor a fallback. */
+	readonly missing: readonly Placeholder[];
+}
+
+/**
+ * Fills a template in.
+ *
+ * @param dropped indexes of optional parts to leave out although their placeholders are filled.
+ */
+export function renderTemplate(
+	template: Template,
+	values: PlaceholderValues,
+	dropped: ReadonlySet<number> = new Set(),
+): Rendered {
+	const missing: Placeholder[] = [];
+	const text = renderParts(template.parts, values, dropped, missing) ?? '';
+	return { text: closeHoles(text), missing };
+}
+
+/** Stands where something was left out, until {@link closeHoles}. A private-use character: no text contains it. */
+const HOLE = '\ue000';
+
+/** Null when a placeholder is empty and `missing` is not kept: that is, inside an optional part. */
+function renderParts(
+	parts: readonly Part[],
+	values: PlaceholderValues,
+	dropped: ReadonlySet<number>,
+	missing: Placeholder[] | null,
+): string | null {
+	let text = '';
+	for (const part of parts) {
+		if (part.kind === 'text') {
+			text += part.text;
+		} else if (part.kind === 'optional') {
+			text += dropped.has(part.index) ? HOLE : (renderParts(part.parts, values, dropped, null) ?? HOLE);
+		} else {
+			const value = values[part.name] || part.fallback;
+			if (value === undefined || (value === '' && part.fallback === undefined)) {
+				if (missing === null) return null;
+				missing.push(part.name);
+			}
+			text += value || HOLE;
+		}
+	}
+	return text;
+}
+
+/** Takes away the spaces and commas that stood around what was left out: "Hi , your" becomes "Hi, your". */
+const closeHoles = (text: string) =>
+	text
+		.replace(/ *\ue000(?= *(?:[.,!?;:\n]|$))/g, '')
+		.replace(/(^|[\n ])\ue000[ ,]*/g, '$1')
+		.replace(/\ue000/g, '')
+		.trim();

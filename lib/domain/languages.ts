@@ -40,7 +40,15 @@ const ALIASES: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
  * language tag.
  */
 export function canonicalLanguage(tag: string | undefined): string | undefined {
-	if (!tag) return undefined;
+	if (!tag || tag.length > 35) return undefined;
+	if (canonicalTags.size > 1000) canonicalTags.clear();
+	if (!canonicalTags.has(tag)) canonicalTags.set(tag, parseTag(tag));
+	return canonicalTags.get(tag);
+}
+
+const canonicalTags = new Map<string, string | undefined>();
+
+function parseTag(tag: string): string | undefined {
 	try {
 		const locale = new Intl.Locale(tag.trim().replaceAll('_', '-'));
 		const language = ALIASES[locale.language] ?? locale.language;

@@ -74,16 +74,35 @@ function regionOf(country: string | undefined): CountryCode | undefined {
 	return code && isSupportedCountry(code) ? code : undefined;
 }
 
+/** A phone number as it stands in an order, not read yet: reading costs as much as all the rest of an order. */
+export interface PhoneField {
+	readonly raw: string;
+	/** Where it stood, e.g. "shipping_address.phone". */
+	readonly path: string;
+	/** ISO country of the address it stands in. */
+	readonly country?: string | undefined;
+	/** First name of the person whose number it is, where the same block names one. */
+	readonly firstName?: string | undefined;
+}
+
+export interface Recipient extends Phone {
+	readonly field: PhoneField;
+}
+
 /**
  * Of several numbers in order of preference, the first that can be texted; where none can, the first that says most about
  * why not (a wrong number says more than an empty field). Undefined for an empty list.
+ *
+ * @param defaultCountry for numbers that stand in no address.
  */
-export function bestPhone(phones: readonly Phone[]): Phone | undefined {
-	return (
-		phones.find((phone) => phone.problem === undefined) ??
-		phones.find((phone) => phone.problem !== 'empty') ??
-		phones[0]
-	);
+export function chooseRecipient(fields: readonly PhoneField[], defaultCountry?: string): Recipient | undefined {
+	let refused: Recipient | undefined;
+	for (const field of fields) {
+		const recipient = { ...readPhone(field.raw, field.country ?? defaultCountry), field };
+		if (recipient.problem === undefined) return recipient;
+		if (!refused || refused.problem === 'empty') refused = recipient;
+	}
+	return refused;
 }
 
 /** A number as it may appear in outputs, logs and errors: country code and the last two digits. */

@@ -1,0 +1,126 @@
+// Reading of payloads that may hold anything. Nothing here trusts a type, and nothing throws.
+
+import { canonicalLanguage, LANGUAGES } from '../domain/languages';
+import { type OrderItem } from '../domain/order-event';
+import { type PhoneField } from '../domain/phone';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const NO_FIELDS: Fields = Object.freeze({});
+
+export const isFields = (value: unknown): value is Fields =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value's own fields; none when it is no object. */
+export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : NO_FIELDS);
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Own property only: a payload's "__proto__" or "constructor" is no field. */
+export const field = (value: unknown, name: string): unknown =>
+	isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+
+/** Follows a path of names through nested objects. */
+export const at = (value: unknown, ...path: readonly string[]): unknown => path.reduce(field, value);
+
+/** What shops and spreadsheets write for "nothing". */
+const NOTHING = /^(null|undefined|n\/a|none)$/i;
+
+/** A text or number as trimmed text; undefined when empty, or a word for nothing. */
+export function textOf(value: unknown): string | undefined {
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	if (typeof value !== 'string') return undefined;
+	const text = value.trim();
+	return text === '' || NOTHING.test(text) ? undefined : text;
+}
+
+/** The first of these that holds text. */
+export function firstText(...values: readonly unknown[]): string | undefined {
+	for (const value of values) {
+		const text = textOf(value);
+		if (text !== undefined) return text;
+	}
+	return undefined;
+}
+
+/** An id; undefined where JSON.parse has already rounded it (above 2^53). */
+export const idOf = (value: unknown): string | undefined =>
+	typeof value === 'number' && !Number.isSafeInteger(value) ? undefined : textOf(value);
+
+/** A web link that a phone can open; undefined for anything else. */
+export function linkOf(value: unknown): string | undefined {
+	const text = textOf(value);
+	if (!text || !/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text) || !URL.canParse(text)) return undefined;
+	return /[^\x21-\x7e]/.test(text) ? new URL(text).href : text;
+}
+
+/** Milliseconds since 1970 of an ISO time, or of Unix seconds. */
+export function timeOf(value: unknown): number | undefined {
+	if (typeof value === 'number') return value > 1e9 && value < 1e10 ? value * 1000 : undefined;
+	const text = textOf(value);
+	if (!text || !/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
+	const time = Date.parse(text);
+	return Number.isNaN(time) ? undefined : time;
+}
+
+/** ISO 3166-1 alpha-2, upper case. */
+export function countryOf(...values: readonly unknown[]): string | undefined {
+	for (const value of values) {
+		const text = textOf(value)?.toUpperCase();
+		if (text && /^[A-Z]{2}$/.test(text)) return text;
+	}
+	return undefined;
+}
+
+/** A language as our texts name it: "fr-CA" is "fr", but "pt-BR" stays. */
+export function languageOf(...values: readonly unknown[]): string | undefined {
+	const tag = canonicalLanguage(firstText(...values));
+	if (!tag) return undefined;
+	return Object.hasOwn(LANGUAGES, tag) ? tag : tag.split('-', 1)[0];
+}
+
+/**
+ * A name that may stand in a text: its first word where it is a full name. Undefined for what is no name: links, digits and
+ * the like come from people who write their advertising into the name field of a shop that texts.
+ */
+export function firstNameOf(...values: readonly unknown[]): string | undefined {
+	for (const value of values) {
+		const name = textOf(value)?.replace(/\s+/g, ' ');
+		const first = name?.split(' ', 1)[0];
+		if (first && first.length <= 30 && /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(first) && !/\.\p{L}{2,}/u.test(first))
+			return first;
+	}
+	return undefined;
+}
+
+/** A given name: all its words ("Mary Ann"), where they are names. */
+export function givenNameOf(...values: readonly unknown[]): string | undefined {
+	for (const value of values) {
+		const words = textOf(value)?.split(/\s+/) ?? [];
+		if (words.length > 0 && words.length <= 3 && words.every((word) => firstNameOf(word) === word))
+			return words.join(' ');
+	}
+	return undefined;
+}
+
+/** The phone numbers that stand in the order, in the order given; empty fields and repetitions are left out. */
+export function phonesOf(
+	...fields: ReadonlyArray<{ path: string; raw: unknown; country?: string | undefined; firstName?: string | undefined }>
+): PhoneField[] {
+	const phones: PhoneField[] = [];
+	for (const { raw, ...rest } of fields) {
+		const text = textOf(raw);
+		if (text && !phones.some((phone) => phone.raw === text && phone.country === rest.country))
+			phones.push({ ...rest, raw: text });
+	}
+	return phones;
+}
+
+/** Ordered things: name and quantity, from a list of line items. */
+export function itemsOf(lines: unknown, nameField: string): OrderItem[] {
+	return listOf(lines).flatMap((line) => {
+		const name = textOf(field(line, nameField));
+		const quantity = Number(field(line, 'quantity') ?? 1);
+		return name ? [{ name, quantity: Number.isFinite(quantity) ? quantity : 1 }] : [];
+	});
+}

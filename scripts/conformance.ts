@@ -1,0 +1,32 @@
+// Feeds recorded cases through the code of lib/ that ships:
+//
+//     npm run -s conformance -- <kind> <path> [--json]
+//
+// One line for each failing case (file · field · wanted · got), then "<kind>: <passed>/<total>". Exits 0 when all pass.
+
+import { checkOrders } from './conformance/orders';
+import { type Report } from './conformance/report';
+import { checkSegments } from './conformance/segments';
+
+const KINDS: Readonly<Record<string, (path: string) => Report>> = { orders: checkOrders, segments: checkSegments };
+
+function main(args: readonly string[]): number {
+	const [kind, path] = args.filter((argument) => !argument.startsWith('--'));
+	const check = kind ? KINDS[kind] : undefined;
+	if (!kind || !check || !path) {
+		console.error(`usage: npm run -s conformance -- <${Object.keys(KINDS).join('|')}> <path> [--json]`);
+		return 2;
+	}
+	const { passed, total, failures } = check(path);
+	if (args.includes('--json')) {
+		console.log(JSON.stringify({ kind, passed, total, failures }));
+	} else {
+		for (const { case: name, field, wanted, got } of failures) {
+			console.log([name, field, JSON.stringify(wanted), JSON.stringify(got)].join(' · '));
+		}
+		console.log(`${kind}: ${passed}/${total}`);
+	}
+	return passed === total ? 0 : 1;
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,21 @@
+export interface Failure {
+	readonly case: string;
+	readonly field: string;
+	readonly wanted: unknown;
+	readonly got: unknown;
+}
+
+export interface Report {
+	readonly passed: number;
+	readonly total: number;
+	readonly failures: readonly Failure[];
+}
+
+/** A case passes when it has no failure; one case may have several. */
+export function report(cases: ReadonlyArray<{ name: string; failures: ReadonlyArray<Omit<Failure, 'case'>> }>): Report {
+	return {
+		passed: cases.filter(({ failures }) => failures.length === 0).length,
+		total: cases.length,
+		failures: cases.flatMap(({ name, failures }) => failures.map((failure) => ({ case: name, ...failure }))),
+	};
+}

@@ -18,6 +18,8 @@ export interface OrderItem {
 export interface OrderEvent {
 	/** Id of the source that read it: "shopify", "woocommerce", "aftership", "mapped" … */
 	readonly source: string;
+	/** Whether a shop reported it, which owns the order's data, or a tracker or the like, which knows a part of them. */
+	readonly fromShop: boolean;
 	/** The source's own name of the event, e.g. "orders/create". */
 	readonly topic?: string | undefined;
 	readonly eventId?: string | undefined;
@@ -66,6 +68,7 @@ export type StageReading = Pick<OrderEvent, 'stage' | 'stageEvidence'>;
 
 /** The least an event consists of; sources spread it and add what they know. */
 export const EMPTY_EVENT = {
+	fromShop: false,
 	stage: null,
 	phones: [],
 	items: [],

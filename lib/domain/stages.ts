@@ -96,56 +96,17 @@ export interface SeenStage {
 	readonly occurredAt?: number | undefined;
 }
 
-/** What the ledger checks inside the transaction that claims a send: see {@link overtakenBy}. */
-export interface Overtaking {
-	readonly always: readonly Stage[];
-	readonly unlessLater: readonly Stage[];
-}
-
-export const overtakersOf = (stage: TextedStage): Overtaking => ({
-	always: OVERTAKEN_BY[stage],
-	unlessLater: OVERTAKEN_UNLESS_LATER_THAN[stage] ?? [],
-});
-
 /** The stage already seen that makes a text about `stage` a step back; undefined when nothing does. */
 export function overtakenBy(
 	stage: TextedStage,
 	occurredAt: number | undefined,
 	seen: readonly SeenStage[],
 ): Stage | undefined {
-	const { always, unlessLater } = overtakersOf(stage);
+	const always = OVERTAKEN_BY[stage];
+	const unlessLater = OVERTAKEN_UNLESS_LATER_THAN[stage] ?? [];
 	return seen.find((earlier) => {
 		if (always.includes(earlier.stage)) return true;
 		if (!unlessLater.includes(earlier.stage)) return false;
 		return occurredAt === undefined || earlier.occurredAt === undefined || occurredAt <= earlier.occurredAt;
 	})?.stage;
-}
-
-/** The order's own key where an event is about the whole order, not about one parcel. */
-export const WHOLE_ORDER = '';
-
-/** Stages that belong to the order whatever parcel the event names. */
-const ORDER_STAGES: ReadonlySet<Stage> = new Set([
-	'awaiting_payment',
-	'confirmed',
-	'cancelled',
-	'refunded',
-	'return_requested',
-]);
-
-/**
- * Which parcel an event's stage is kept under: its tracking number, or {@link WHOLE_ORDER} for stages of the order itself
- * and for events that name no parcel.
- */
-export function parcelOf(stage: Stage, trackingNumber: string | undefined): string {
-	if (ORDER_STAGES.has(stage) || !trackingNumber) return WHOLE_ORDER;
-	return trackingNumber.replace(/[\s-]/g, '').toUpperCase();
-}
-
-/**
- * The parcels whose history counts for a new event: an event about one parcel is held against that parcel and against the
- * order as a whole; an event that names no parcel is held against all of them (null), because it may be about any.
- */
-export function parcelsThatCount(parcel: string): readonly string[] | null {
-	return parcel === WHOLE_ORDER ? null : [parcel, WHOLE_ORDER];
 }

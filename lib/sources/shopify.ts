@@ -111,6 +111,7 @@ function parseOrder(order: Fields, context: SourceContext): OrderEvent[] {
 	const shared: OrderEvent = {
 		...EMPTY_EVENT,
 		source: 'shopify',
+		fromShop: true,
 		stageEvidence: '',
 		occurredAt: timeOf(order.updated_at) ?? timeOf(order.created_at),
 		orderNumber: firstText(order.name, order.order_number),
@@ -188,6 +189,7 @@ function parseRefund(refund: Fields, topic: string | undefined): OrderEvent {
 	return {
 		...EMPTY_EVENT,
 		source: 'shopify',
+		fromShop: true,
 		topic,
 		stage: 'refunded',
 		stageEvidence: 'a refund was made',
@@ -206,6 +208,7 @@ function parseReturn(request: Fields, topic: string | undefined): OrderEvent {
 	return {
 		...EMPTY_EVENT,
 		source: 'shopify',
+		fromShop: true,
 		topic,
 		// the customer asked; no parcel is on its way back yet
 		stage: status === 'requested' || status === 'open' ? 'return_requested' : null,
@@ -220,6 +223,7 @@ function parseThin(payload: Fields, topic: string | undefined): OrderEvent {
 	return {
 		...EMPTY_EVENT,
 		source: 'shopify',
+		fromShop: true,
 		topic,
 		stageEvidence: 'a fulfillment order changed',
 		reason: textOf(at(payload, 'fulfillment_hold', 'reason_notes')),

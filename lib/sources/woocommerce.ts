@@ -66,7 +66,13 @@ export const woocommerce: Source = {
 			? parseOrder(payload, { ...context, topic })
 			: isRefund(payload)
 				? parseRefund(payload)
-				: { ...EMPTY_EVENT, source: 'woocommerce', stageEvidence: 'the ping of a new webhook', test: true };
+				: {
+						...EMPTY_EVENT,
+						source: 'woocommerce',
+						fromShop: true,
+						stageEvidence: 'the ping of a new webhook',
+						test: true,
+					};
 		return [{ ...event, topic, eventId }];
 	},
 };
@@ -98,6 +104,7 @@ function parseOrder(order: Fields, context: SourceContext): OrderEvent {
 	return {
 		...EMPTY_EVENT,
 		source: 'woocommerce',
+		fromShop: true,
 		...stageOf(order, context),
 		occurredAt: gmtOf(order.date_modified_gmt) ?? gmtOf(order.date_created_gmt),
 		orderNumber: firstText(order.number, order.id),
@@ -211,6 +218,7 @@ function parseRefund(refund: Fields): OrderEvent {
 	return {
 		...EMPTY_EVENT,
 		source: 'woocommerce',
+		fromShop: true,
 		stage: 'refunded',
 		stageEvidence: 'a refund was made',
 		occurredAt: gmtOf(refund.date_created_gmt),

@@ -15,14 +15,14 @@ export const en: LanguageTexts = {
 		delayed:
 			'[{brand}: ]Delivery update: your order[ #{order_number}] is slightly delayed[ due to {reason}].[ New estimated delivery: {eta_date}.][ Track here: {tracking}][ Questions? Call {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]We tried to deliver your order[ #{order_number}], but it did not work out[: {reason}].[ New estimated delivery: {eta_date}.][ Details: {tracking}][ Questions? Call {support_phone}.]',
+			'[{brand}: ]We tried but could not deliver your order[ #{order_number}].[ Reason: {reason}.][ New estimated delivery: {eta_date}.][ Details: {tracking}][ Questions? Call {support_phone}.]',
 		returned:
-			'[{brand}: ]Your order[ #{order_number}] is on its way back to us[: {reason}].[ Please call {support_phone}, we are glad to help.][ Details: {tracking}]',
+			'[{brand}: ]Your order[ #{order_number}] is on its way back to us.[ Reason: {reason}.][ Need help? Call {support_phone}.][ Details: {tracking}]',
 		cancelled: '[{brand}: ]Your order[ #{order_number}] has been cancelled.[ Questions? Call {support_phone}.]',
 		refunded:
-			'[{brand}: ]We have refunded your order[ #{order_number}][: {refund_amount}]. It may take a few days until you see the money.[ Questions? Call {support_phone}.]',
+			'[{brand}: ]We have issued a refund[ of {refund_amount}] for your order[ #{order_number}]. It may take a few days to reach your account.[ Questions? Call {support_phone}.]',
 		exception:
-			'[{brand}: ]There is a problem with the delivery of your order[ #{order_number}][: {reason}].[ Please call {support_phone}, we are glad to help.][ Details: {tracking}]',
+			'[{brand}: ]There is a problem with the delivery of your order[ #{order_number}].[ Reason: {reason}.][ Need help? Call {support_phone}.][ Details: {tracking}]',
 	},
 	reasons: {
 		address: 'an incomplete or wrong address',

@@ -89,6 +89,7 @@ export function parseFulfillment(fulfillment: Fields, topic: string | undefined)
 	return {
 		...EMPTY_EVENT,
 		source: 'shopify',
+		fromShop: true,
 		topic,
 		...parcelStage(fulfillment),
 		occurredAt: timeOf(fulfillment.updated_at),
@@ -112,6 +113,7 @@ export function parseFulfillmentEvent(event: Fields, topic: string | undefined):
 	return {
 		...EMPTY_EVENT,
 		source: 'shopify',
+		fromShop: true,
 		topic,
 		stage,
 		stageEvidence: `status = ${status}`,

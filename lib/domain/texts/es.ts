@@ -1,0 +1,43 @@
+import { type LanguageTexts } from './texts';
+
+// For Spain and Latin America: words that both use (recoger, pedido, paquete), and tú as online shops on both sides do.
+// No full stop directly after {eta_time}: in most of Latin America it ends with one ("6:30 p. m.").
+export const es: LanguageTexts = {
+	stages: {
+		confirmed:
+			'[{brand}: ]¡Gracias[, {first_name}]! Tu pedido[ #{order_number}] está confirmado[ (total: {total})].[ ¿Dudas? Llámanos al {support_phone}.]',
+		shipped:
+			'[{brand}: ]¡Buenas noticias! Tu pedido[ #{order_number}] ya está en camino.[ Seguimiento: {tracking}][ Entrega prevista: {eta_date}.]',
+		out_for_delivery:
+			'[{brand}: ]¡Tu pedido[ #{order_number}] está en reparto hoy![ Llegada prevista: {eta_time} o antes.][ ¿Algún problema? Llámanos al {support_phone}.][ Seguimiento: {tracking}]',
+		ready_for_pickup:
+			'[{brand}: ]Tu pedido[ #{order_number}] está listo para recoger.[ Detalles: {tracking}][ ¿Dudas? Llámanos al {support_phone}.]',
+		delivered:
+			'[{brand}: ]Tu pedido[ #{order_number}] ha sido entregado. ¡Que lo disfrutes![ ¿Algo no está bien? Llámanos al {support_phone}.]',
+		delayed:
+			'[{brand}: ]Novedades de tu entrega: el pedido[ #{order_number}] se ha retrasado un poco.[ Motivo: {reason}.][ Nueva entrega prevista: {eta_date}.][ Seguimiento: {tracking}][ ¿Dudas? Llámanos al {support_phone}.]',
+		failed_attempt:
+			'[{brand}: ]Intentamos entregar tu pedido[ #{order_number}], pero no fue posible.[ Motivo: {reason}.][ Nueva entrega prevista: {eta_date}.][ Detalles: {tracking}][ ¿Dudas? Llámanos al {support_phone}.]',
+		returned:
+			'[{brand}: ]El transportista nos está devolviendo tu pedido[ #{order_number}].[ Motivo: {reason}.][ ¿Necesitas ayuda? Llámanos al {support_phone}.][ Detalles: {tracking}]',
+		cancelled: '[{brand}: ]Tu pedido[ #{order_number}] ha sido cancelado.[ ¿Dudas? Llámanos al {support_phone}.]',
+		refunded:
+			'[{brand}: ]Hemos hecho un reembolso[ de {refund_amount}] por tu pedido[ #{order_number}]. El dinero puede tardar unos días en llegar.[ ¿Dudas? Llámanos al {support_phone}.]',
+		exception:
+			'[{brand}: ]Hay un problema con la entrega de tu pedido[ #{order_number}].[ Motivo: {reason}.][ ¿Necesitas ayuda? Llámanos al {support_phone}.][ Detalles: {tracking}]',
+	},
+	reasons: {
+		address: 'dirección incompleta o incorrecta',
+		nobody_home: 'no había nadie para recibirlo',
+		closed: 'el establecimiento estaba cerrado',
+		refused: 'se rechazó la entrega',
+		customs: 'trámites de aduana',
+		payment_due: 'pago pendiente',
+		weather: 'mal tiempo',
+		carrier_delay: 'contratiempo del transportista',
+		not_collected: 'no se recogió a tiempo',
+		lost: 'el paquete se extravió',
+		damaged: 'el paquete sufrió daños',
+	},
+	moreItems: 'y {count} más',
+};

@@ -1,0 +1,41 @@
+import { type LanguageTexts } from './texts';
+
+export const et: LanguageTexts = {
+	stages: {
+		confirmed:
+			'[{brand}: ]Täname[, {first_name}]! Teie tellimus[ #{order_number}] on kinnitatud[ (kokku {total})].[ Küsimusi? Helistage {support_phone}.]',
+		shipped:
+			'[{brand}: ]Head uudised! Teie tellimus[ #{order_number}] on teele pandud.[ Jälgimine: {tracking}][ Eeldatav tarne: {eta_date}.]',
+		out_for_delivery:
+			'[{brand}: ]Teie tellimus[ #{order_number}] on täna kulleriga teel![ Eeldatav saabumine hiljemalt kell {eta_time}.][ Probleemi korral helistage {support_phone}.][ Jälgimine: {tracking}]',
+		ready_for_pickup:
+			'[{brand}: ]Teie tellimus[ #{order_number}] on kättesaamiseks valmis.[ Lisainfo: {tracking}][ Küsimusi? Helistage {support_phone}.]',
+		delivered:
+			'[{brand}: ]Teie tellimus[ #{order_number}] on kohale toimetatud. Loodame, et jääte rahule![ Kas midagi on valesti? Helistage {support_phone}.]',
+		delayed:
+			'[{brand}: ]Tarneinfo: Teie tellimus[ #{order_number}] hilineb veidi.[ Põhjus: {reason}.][ Uus eeldatav tarne: {eta_date}.][ Jälgimine: {tracking}][ Küsimusi? Helistage {support_phone}.]',
+		failed_attempt:
+			'[{brand}: ]Teie tellimust[ #{order_number}] ei õnnestunud kätte toimetada.[ Põhjus: {reason}.][ Uus eeldatav tarne: {eta_date}.][ Lisainfo: {tracking}][ Küsimusi? Helistage {support_phone}.]',
+		returned:
+			'[{brand}: ]Teie tellimus[ #{order_number}] on teel tagasi meie juurde.[ Põhjus: {reason}.][ Vajate abi? Helistage {support_phone}.][ Lisainfo: {tracking}]',
+		cancelled: '[{brand}: ]Teie tellimus[ #{order_number}] on tühistatud.[ Küsimusi? Helistage {support_phone}.]',
+		refunded:
+			'[{brand}: ]Tagastasime Teile raha[ ({refund_amount})] tellimuse[ #{order_number}] eest. Laekumiseks võib kuluda mõni päev.[ Küsimusi? Helistage {support_phone}.]',
+		exception:
+			'[{brand}: ]Teie tellimuse[ #{order_number}] kohaletoimetamisel tekkis probleem.[ Põhjus: {reason}.][ Vajate abi? Helistage {support_phone}.][ Lisainfo: {tracking}]',
+	},
+	reasons: {
+		address: 'puudulik või vale aadress',
+		nobody_home: 'kedagi ei olnud kohal',
+		closed: 'ettevõte oli suletud',
+		refused: 'vastuvõtmisest keelduti',
+		customs: 'tollivormistus',
+		payment_due: 'tasumata makse',
+		weather: 'halb ilm',
+		carrier_delay: 'viivitus vedaja juures',
+		not_collected: 'pakile ei tuldud õigel ajal järele',
+		lost: 'pakk läks kaduma',
+		damaged: 'pakk sai kahjustada',
+	},
+	moreItems: 'ja veel {count}',
+};

@@ -1,0 +1,43 @@
+import { type LanguageTexts } from './texts';
+
+// Words without ê, ç and û where there is a choice: é, è, à and ù are in GSM-7, so most of these texts need no stripping.
+export const fr: LanguageTexts = {
+	stages: {
+		confirmed:
+			'[{brand} : ]Merci[, {first_name}] ! Votre commande[ #{order_number}] est confirmée[ (total : {total})].[ Une question ? Appelez le {support_phone}.]',
+		shipped:
+			'[{brand} : ]Bonne nouvelle ! Votre commande[ #{order_number}] a été expédiée.[ Suivi : {tracking}][ Livraison prévue le {eta_date}.]',
+		out_for_delivery:
+			"[{brand} : ]Votre commande[ #{order_number}] est en cours de livraison aujourd'hui ![ Arrivée prévue avant {eta_time}.][ En cas de souci, appelez le {support_phone}.][ Suivi : {tracking}]",
+		ready_for_pickup:
+			'[{brand} : ]Votre commande[ #{order_number}] est disponible pour le retrait.[ Détails : {tracking}][ Une question ? Appelez le {support_phone}.]',
+		delivered:
+			"[{brand} : ]Votre commande[ #{order_number}] a été livrée. Nous espérons qu'elle vous plaira ![ Un souci ? Appelez le {support_phone}.]",
+		delayed:
+			'[{brand} : ]Info livraison : votre commande[ #{order_number}] a un peu de retard[ ({reason})].[ Nouvelle livraison prévue le {eta_date}.][ Suivi : {tracking}][ Une question ? Appelez le {support_phone}.]',
+		failed_attempt:
+			"[{brand} : ]Nous n'avons pas pu livrer votre commande[ #{order_number}][ : {reason}].[ Nouvelle livraison prévue le {eta_date}.][ Détails : {tracking}][ Une question ? Appelez le {support_phone}.]",
+		returned:
+			"[{brand} : ]Votre commande[ #{order_number}] nous est retournée[ : {reason}].[ Besoin d'aide ? Appelez le {support_phone}.][ Détails : {tracking}]",
+		cancelled:
+			'[{brand} : ]Votre commande[ #{order_number}] a été annulée.[ Une question ? Appelez le {support_phone}.]',
+		refunded:
+			'[{brand} : ]Nous avons effectué un remboursement[ de {refund_amount}] pour votre commande[ #{order_number}]. Il peut mettre quelques jours à arriver sur votre compte.[ Une question ? Appelez le {support_phone}.]',
+		exception:
+			"[{brand} : ]Un problème est survenu lors de la livraison de votre commande[ #{order_number}][ : {reason}].[ Besoin d'aide ? Appelez le {support_phone}.][ Détails : {tracking}]",
+	},
+	reasons: {
+		address: 'adresse incomplète ou incorrecte',
+		nobody_home: 'personne sur place pour la recevoir',
+		closed: 'établissement fermé',
+		refused: 'livraison refusée',
+		customs: 'passage en douane',
+		payment_due: 'paiement en attente',
+		weather: 'intempéries',
+		carrier_delay: 'contretemps chez le transporteur',
+		not_collected: 'colis non retiré à temps',
+		lost: 'colis perdu',
+		damaged: 'colis endommagé',
+	},
+	moreItems: 'et {count} de plus',
+};

@@ -1,0 +1,42 @@
+import { type LanguageTexts } from './texts';
+
+// "dvs." never stands where a sentence may end: without an order number that would make two full stops.
+export const ro: LanguageTexts = {
+	stages: {
+		confirmed:
+			'[{brand}: ]Vă mulțumim[, {first_name}]! Comanda dvs.[ #{order_number}] este confirmată[ (total: {total})].[ Întrebări? Sunați la {support_phone}.]',
+		shipped:
+			'[{brand}: ]Vești bune! Comanda dvs.[ #{order_number}] a fost expediată.[ Urmărire colet: {tracking}][ Livrare estimată: {eta_date}.]',
+		out_for_delivery:
+			'[{brand}: ]Comanda dvs.[ #{order_number}] este în curs de livrare astăzi![ Sosire estimată: până la ora {eta_time}.][ Probleme? Sunați la {support_phone}.][ Urmărire colet: {tracking}]',
+		ready_for_pickup:
+			'[{brand}: ]Comanda dvs.[ #{order_number}] poate fi ridicată.[ Detalii: {tracking}][ Întrebări? Sunați la {support_phone}.]',
+		delivered:
+			'[{brand}: ]Comanda dvs.[ #{order_number}] a fost livrată. Sperăm să vă placă![ Ceva nu este în regulă? Sunați la {support_phone}.]',
+		delayed:
+			'[{brand}: ]Noutăți despre livrare: comanda dvs.[ #{order_number}] întârzie puțin.[ Motiv: {reason}.][ Noua dată estimată: {eta_date}.][ Urmărire colet: {tracking}][ Întrebări? Sunați la {support_phone}.]',
+		failed_attempt:
+			'[{brand}: ]Comanda dvs.[ #{order_number}] nu a putut fi livrată.[ Motiv: {reason}.][ Noua dată estimată: {eta_date}.][ Detalii: {tracking}][ Întrebări? Sunați la {support_phone}.]',
+		returned:
+			'[{brand}: ]Comanda dvs.[ #{order_number}] se întoarce la noi.[ Motiv: {reason}.][ Aveți nevoie de ajutor? Sunați la {support_phone}.][ Detalii: {tracking}]',
+		cancelled: '[{brand}: ]Comanda dvs.[ #{order_number}] a fost anulată.[ Întrebări? Sunați la {support_phone}.]',
+		refunded:
+			'[{brand}: ]Am făcut o rambursare[ de {refund_amount}] pentru comanda dvs.[ #{order_number}], iar banii pot ajunge în cont în câteva zile.[ Întrebări? Sunați la {support_phone}.]',
+		exception:
+			'[{brand}: ]La livrarea comenzii dvs.[ #{order_number}] a apărut o problemă.[ Motiv: {reason}.][ Aveți nevoie de ajutor? Sunați la {support_phone}.][ Detalii: {tracking}]',
+	},
+	reasons: {
+		address: 'adresă incompletă sau greșită',
+		nobody_home: 'nu era nimeni la adresă',
+		closed: 'firma era închisă',
+		refused: 'livrarea a fost refuzată',
+		customs: 'formalități vamale',
+		payment_due: 'plată în așteptare',
+		weather: 'vreme nefavorabilă',
+		carrier_delay: 'probleme la firma de curierat',
+		not_collected: 'nu a fost ridicată la timp',
+		lost: 'coletul s-a pierdut',
+		damaged: 'coletul a fost deteriorat',
+	},
+	moreItems: 'și încă {count}',
+};

@@ -1,0 +1,42 @@
+import { type LanguageTexts } from './texts';
+
+// No {first_name}: it would have to stand in the vocative.
+export const uk: LanguageTexts = {
+	stages: {
+		confirmed:
+			'[{brand}: ]Дякуємо! Ваше замовлення[ №{order_number}] підтверджено[ (сума: {total})].[ Є запитання? Телефонуйте: {support_phone}.]',
+		shipped:
+			'[{brand}: ]Гарна новина! Ваше замовлення[ №{order_number}] відправлено.[ Відстеження: {tracking}][ Очікувана доставка: {eta_date}.]',
+		out_for_delivery:
+			'[{brand}: ]Кур’єр сьогодні везе Ваше замовлення[ №{order_number}]![ Очікуйте до {eta_time}.][ Щось не так? Телефонуйте: {support_phone}.][ Відстеження: {tracking}]',
+		ready_for_pickup:
+			'[{brand}: ]Ваше замовлення[ №{order_number}] готове до видачі.[ Деталі: {tracking}][ Є запитання? Телефонуйте: {support_phone}.]',
+		delivered:
+			'[{brand}: ]Ваше замовлення[ №{order_number}] доставлено. Сподіваємося, Вам сподобається![ Щось не так? Телефонуйте: {support_phone}.]',
+		delayed:
+			'[{brand}: ]Ваше замовлення[ №{order_number}] трохи затримується.[ Причина: {reason}.][ Нова очікувана дата: {eta_date}.][ Деталі: {tracking}][ Довідки: {support_phone}.]',
+		failed_attempt:
+			'[{brand}: ]Не вдалося доставити замовлення[ №{order_number}].[ Причина: {reason}.][ Нова очікувана дата: {eta_date}.][ Деталі: {tracking}][ Довідки: {support_phone}.]',
+		returned:
+			'[{brand}: ]Ваше замовлення[ №{order_number}] повертається до нас.[ Причина: {reason}.][ Допоможемо: {support_phone}.][ Деталі: {tracking}]',
+		cancelled: '[{brand}: ]Ваше замовлення[ №{order_number}] скасовано.[ Є запитання? Телефонуйте: {support_phone}.]',
+		refunded:
+			'[{brand}: ]Ми повернули кошти[ ({refund_amount})] за замовлення[ №{order_number}]. Вони можуть надійти за кілька днів.[ Є запитання? Телефонуйте: {support_phone}.]',
+		exception:
+			'[{brand}: ]Виникла проблема з доставкою Вашого замовлення[ №{order_number}].[ Причина: {reason}.][ Допоможемо: {support_phone}.][ Деталі: {tracking}]',
+	},
+	reasons: {
+		address: 'неповна або хибна адреса',
+		nobody_home: 'нікого не застали',
+		closed: 'заклад був зачинений',
+		refused: 'відмова від отримання',
+		customs: 'митне оформлення',
+		payment_due: 'очікується оплата',
+		weather: 'негода',
+		carrier_delay: 'збій у перевізника',
+		not_collected: 'посилку вчасно не забрали',
+		lost: 'посилку втрачено',
+		damaged: 'посилку пошкоджено',
+	},
+	moreItems: 'і ще {count}',
+};

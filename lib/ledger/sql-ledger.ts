@@ -1,0 +1,19 @@
+import { type Ledger } from './ledger';
+import { type Atomically, type Db } from './sql/engine';
+import { findOrders } from './sql/order-record';
+import { lookUpEvent, rememberEvent } from './sql/orders';
+import { insertClaim, settleSend } from './sql/sends';
+
+/** The ledger's verbs in SQL, the same for every engine. */
+export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
+	claimSend: (sighting, propose) =>
+		atomically(async (transaction) => {
+			const { orderId, facts } = await rememberEvent(transaction, sighting);
+			const proposal = propose(facts);
+			if (proposal) await insertClaim(transaction, sighting, orderId, proposal);
+		}),
+	lookUpEvent: (sighting) => lookUpEvent(db, sighting),
+	settleSend: (sendId, outcome, now) => atomically((transaction) => settleSend(transaction, sendId, outcome, now)),
+	findOrders: (shop, numberOrTracking) => findOrders(db, shop, numberOrTracking),
+	close: () => db.destroy(),
+});

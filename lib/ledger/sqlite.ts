@@ -1,0 +1,115 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DomainError } from '../domain/errors';
+import { Kysely, type SqliteDatabase, SqliteDialect } from '../vendor/kysely';
+import { type Ledger } from './ledger';
+import { migrate } from './migrations';
+import { type Tables } from './schema';
+import { type Atomically } from './sql/engine';
+import { sqlLedger } from './sql-ledger';
+
+/** Another process may hold the file for a migration or a batch of writes. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+/** How many verbs share one commit at most. */
+const LARGEST_BATCH = 256;
+
+/**
+ * Opens the ledger in a SQLite file, makes it (readable by its owner only) where there is none, and brings its tables up to
+ * date. Any number of processes on one machine may have it open.
+ *
+ * @throws DomainError `ledger` naming the path and the cause.
+ */
+export async function openSqliteLedger(path: string, now: Date): Promise<Ledger> {
+	let database: DatabaseSync | undefined;
+	try {
+		createOwnerOnly(path);
+		database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+		// FULL: a text that was claimed stays claimed even when the machine loses power, else it would be sent again
+		database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+		const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: betterSqlite3Shape(database) }) });
+		await db.transaction().execute((transaction) => migrate(transaction, now));
+		return sqlLedger(db, batched(db));
+	} catch (error) {
+		database?.close();
+		throw new DomainError(
+			'ledger',
+			`The ledger ${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+			'The folder must exist on a local disk and be writable for the user that runs n8n. Another path can be set in the shop credential.',
+		);
+	}
+}
+
+/** SQLite gives its -wal and -shm files the mode of the main file. */
+function createOwnerOnly(path: string): void {
+	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	closeSync(openSync(path, 'a', 0o600));
+	chmodSync(path, 0o600);
+}
+
+/** Kysely's SQLite dialect is written for better-sqlite3; node:sqlite differs in three places. */
+function betterSqlite3Shape(database: DatabaseSync): SqliteDatabase {
+	const statements = new Map<string, StatementSync>();
+	const prepare = (sql: string) => {
+		const statement = statements.get(sql) ?? database.prepare(sql);
+		statements.set(sql, statement);
+		return statement;
+	};
+	return {
+		close: () => database.close(),
+		prepare(sql) {
+			// A deferred transaction that turns to writing late fails when another process has written meanwhile
+			const statement = prepare(sql === 'begin' ? 'begin immediate' : sql);
+			return {
+				reader: statement.columns().length > 0,
+				all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+				run: (parameters) =>
+					statement.run(...(parameters as SQLInputValue[])) as { changes: number; lastInsertRowid: number },
+				iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+			};
+		},
+	};
+}
+
+/**
+ * Runs what is asked for at the same moment in one transaction: a commit waits for the disk, and a hundred orders that are
+ * worked on side by side need not wait for it a hundred times. Nobody gets an answer before the commit.
+ */
+function batched(db: Kysely<Tables>): Atomically {
+	interface Job {
+		run(transaction: Kysely<Tables>): Promise<unknown>;
+		resolve(value: unknown): void;
+		reject(error: unknown): void;
+	}
+	const waiting: Job[] = [];
+	let isDraining = false;
+
+	const inOneTransaction = async (jobs: readonly Job[]) => {
+		const results = await db.transaction().execute(async (transaction) => {
+			const values: unknown[] = [];
+			for (const job of jobs) values.push(await job.run(transaction));
+			return values;
+		});
+		jobs.forEach((job, index) => job.resolve(results[index]));
+	};
+	const drain = async () => {
+		while (waiting.length > 0) {
+			const jobs = waiting.splice(0, LARGEST_BATCH);
+			try {
+				await inOneTransaction(jobs);
+			} catch {
+				// one of them failed and took the others back with it: each on its own, so that only that one fails
+				for (const job of jobs) await inOneTransaction([job]).catch(job.reject);
+			}
+		}
+		isDraining = false;
+	};
+	return <T>(run: (transaction: Kysely<Tables>) => Promise<T>) =>
+		new Promise<T>((resolve, reject) => {
+			waiting.push({ run, resolve: resolve as (value: unknown) => void, reject });
+			if (isDraining) return;
+			isDraining = true;
+			setImmediate(() => void drain());
+		});
+}

@@ -112,3 +112,7 @@ export function maskPhone(phone: string): string {
 	const head = digits.startsWith('+') ? 3 : 1;
 	return `${digits.slice(0, head)}${'*'.repeat(digits.length - head - 2)}${digits.slice(-2)}`;
 }
+
+/** The same for every number that stands in a sentence, such as a carrier's error message. */
+export const maskPhonesIn = (text: string): string =>
+	text.replace(/\+?\d[\d ().-]{5,18}\d/g, (number) => maskPhone(number));

@@ -26,7 +26,7 @@ export const PLACEHOLDERS = {
 } as const;
 
 export type Placeholder = keyof typeof PLACEHOLDERS;
-export type PlaceholderValues = Partial<Record<Placeholder, string>>;
+export type PlaceholderValues = { readonly [name in Placeholder]?: string | undefined };
 
 const isPlaceholder = (name: string): name is Placeholder => Object.hasOwn(PLACEHOLDERS, name);
 
@@ -40,6 +40,8 @@ export interface Template {
 	/** How many parts in square brackets there are, nested ones included. */
 	readonly optionalCount: number;
 	readonly placeholders: readonly Placeholder[];
+	/** Those that stand outside of square brackets and have no fallback. */
+	readonly required: readonly Placeholder[];
 }
 
 const parsed = new Map<string, Template>();
@@ -61,6 +63,7 @@ export function parseTemplate(source: string): Template {
 
 function parse(source: string): Template {
 	const placeholders = new Set<Placeholder>();
+	const required = new Set<Placeholder>();
 	const root: Part[] = [];
 	const open: Array<{ parts: Part[]; at: number }> = [];
 	let optionalCount = 0;
@@ -81,6 +84,7 @@ function parse(source: string): Template {
 			flush();
 			const placeholder = readPlaceholder(source, position, source.slice(position + 1, end));
 			placeholders.add(placeholder.name);
+			if (open.length === 0 && placeholder.fallback === undefined) required.add(placeholder.name);
 			current.push(placeholder);
 			position = end;
 		} else if (character === '[') {
@@ -103,7 +107,7 @@ function parse(source: string): Template {
 	const unclosed = open.pop();
 	if (unclosed) throw mistake(source, unclosed.at, 'A square bracket is opened but not closed');
 	flush();
-	return { parts: root, optionalCount, placeholders: [...placeholders] };
+	return { parts: root, optionalCount, placeholders: [...placeholders], required: [...required] };
 }
 
 function readPlaceholder(source: string, position: number, inside: string): Part & { kind: 'placeholder' } {

@@ -169,8 +169,6 @@ export interface SmartEncoding {
 	readonly text: string;
 	/** Whether letters were changed. */
 	readonly applied: boolean;
-	readonly segmentsBefore: number;
-	readonly segmentsAfter: number;
 }
 
 /**
@@ -179,10 +177,9 @@ export interface SmartEncoding {
  */
 export function smartEncode(text: string, language: string): SmartEncoding {
 	const before = countSegments(text);
-	const unchanged = { text, applied: false, segmentsBefore: before.segments, segmentsAfter: before.segments };
-	if (before.encoding === 'GSM-7' || before.segments === 1) return unchanged;
+	if (before.encoding === 'GSM-7' || before.segments === 1) return { text, applied: false };
 	const plain = toGsm(text, language);
 	const after = countSegments(plain);
-	if (after.encoding === 'UCS-2' || after.segments >= before.segments) return unchanged;
-	return { text: plain, applied: true, segmentsBefore: before.segments, segmentsAfter: after.segments };
+	const isWorthIt = after.encoding === 'GSM-7' && after.segments < before.segments;
+	return isWorthIt ? { text: plain, applied: true } : { text, applied: false };
 }

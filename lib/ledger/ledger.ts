@@ -16,8 +16,7 @@ export interface Ledger {
 	 * takes the right to send that text.
 	 *
 	 * `propose` gets the facts and answers null for "send nothing". It must be pure and must not throw: it may be asked again
-	 * when a transaction has to be repeated; its last answer counts. An event without refs is not remembered, and a text about
-	 * it is logged under the send's own id (a test text).
+	 * when a transaction has to be repeated; its last answer counts. An event without refs is not remembered.
 	 *
 	 * Races: callers take turns, so that of any number of callers with the same event each sees what those before it claimed;
 	 * exactly one finds no earlier send. A claim whose earlier try was not sent takes over its row.
@@ -46,6 +45,8 @@ export interface Sighting {
 	readonly shop: string;
 	readonly now: Date;
 	readonly refs: readonly OrderRef[];
+	/** False for a test text: it is logged, and leaves no trace in the order's history. */
+	readonly remember: boolean;
 	/** Whether a shop says it, whose words replace older ones. */
 	readonly fromShop: boolean;
 	readonly details: OrderDetails;
@@ -69,7 +70,7 @@ export interface OrderDetails {
 	readonly total?: string | undefined;
 	readonly currency?: string | undefined;
 	readonly orderUrl?: string | undefined;
-	/** What was ordered, in short. */
+	/** What was ordered: OrderItem[] as JSON. */
 	readonly items?: string | undefined;
 }
 

@@ -8,7 +8,9 @@ import { insertClaim, settleSend } from './sql/sends';
 export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
 	claimSend: (sighting, propose) =>
 		atomically(async (transaction) => {
-			const { orderId, facts } = await rememberEvent(transaction, sighting);
+			const { orderId, facts } = sighting.remember
+				? await rememberEvent(transaction, sighting)
+				: { orderId: null, facts: await lookUpEvent(transaction, sighting) };
 			const proposal = propose(facts);
 			if (proposal) await insertClaim(transaction, sighting, orderId, proposal);
 		}),

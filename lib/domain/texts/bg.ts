@@ -14,9 +14,9 @@ export const bg: LanguageTexts = {
 		delivered:
 			'[{brand}: ]Вашата поръчка[ №{order_number}] е доставена. Надяваме се да Ви хареса![ Нещо не е наред? Обадете се на {support_phone}.]',
 		delayed:
-			'[{brand}: ]Вашата поръчка[ №{order_number}] леко закъснява.[ Причина: {reason}.][ Нова очаквана дата: {eta_date}.][ Повече: {tracking}][ За въпроси: {support_phone}.]',
+			'[{brand}: ]Вашата поръчка[ №{order_number}] леко закъснява.[ Причина: {reason}.][ Нова очаквана дата: {eta_date}.][ Пратка: {tracking}][ За въпроси: {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Не успяхме да доставим Вашата поръчка[ №{order_number}].[ Причина: {reason}.][ Нова очаквана дата: {eta_date}.][ Повече: {tracking}][ За въпроси: {support_phone}.]',
+			'[{brand}: ]Не успяхме да доставим Вашата поръчка[ №{order_number}].[ Причина: {reason}.][ Нова очаквана дата: {eta_date}.][ Пратка: {tracking}][ За въпроси: {support_phone}.]',
 		returned:
 			'[{brand}: ]Вашата поръчка[ №{order_number}] се връща при нас.[ Причина: {reason}.][ За съдействие: {support_phone}.][ Подробности: {tracking}]',
 		cancelled: '[{brand}: ]Вашата поръчка[ №{order_number}] е анулирана.[ Въпроси? Обадете се на {support_phone}.]',

@@ -32,7 +32,7 @@ export const hi: LanguageTexts = {
 		customs: 'कस्टम क्लियरेंस',
 		payment_due: 'भुगतान बाकी है',
 		weather: 'खराब मौसम',
-		carrier_delay: 'कूरियर की ओर से देरी',
+		carrier_delay: 'कूरियर की समस्या',
 		not_collected: 'समय पर पिकअप नहीं किया गया',
 		lost: 'पार्सल खो गया',
 		damaged: 'पार्सल को नुकसान पहुँचा',

@@ -21,7 +21,7 @@ export const ro: LanguageTexts = {
 			'[{brand}: ]Comanda dvs.[ #{order_number}] se întoarce la noi.[ Motiv: {reason}.][ Aveți nevoie de ajutor? Sunați la {support_phone}.][ Detalii: {tracking}]',
 		cancelled: '[{brand}: ]Comanda dvs.[ #{order_number}] a fost anulată.[ Întrebări? Sunați la {support_phone}.]',
 		refunded:
-			'[{brand}: ]Am făcut o rambursare[ de {refund_amount}] pentru comanda dvs.[ #{order_number}], iar banii pot ajunge în cont în câteva zile.[ Întrebări? Sunați la {support_phone}.]',
+			'[{brand}: ]Pentru comanda dvs.[ #{order_number}] am făcut o rambursare[ de {refund_amount}]. Banii pot ajunge în cont în câteva zile.[ Întrebări? Sunați la {support_phone}.]',
 		exception:
 			'[{brand}: ]La livrarea comenzii dvs.[ #{order_number}] a apărut o problemă.[ Motiv: {reason}.][ Aveți nevoie de ajutor? Sunați la {support_phone}.][ Detalii: {tracking}]',
 	},

@@ -26,7 +26,7 @@ export const uk: LanguageTexts = {
 			'[{brand}: ]Виникла проблема з доставкою Вашого замовлення[ №{order_number}].[ Причина: {reason}.][ Допоможемо: {support_phone}.][ Деталі: {tracking}]',
 	},
 	reasons: {
-		address: 'неповна або хибна адреса',
+		address: 'неточна адреса',
 		nobody_home: 'нікого не застали',
 		closed: 'заклад був зачинений',
 		refused: 'відмова від отримання',

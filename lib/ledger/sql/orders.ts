@@ -101,9 +101,7 @@ async function matchingOrders(db: Db, sighting: Sighting): Promise<{ orders: Ord
 	const matches = candidates
 		.filter(({ kind }) => !(isAmbiguous && kind === 'number'))
 		.sort((a, b) => REF_RANK.indexOf(a.kind) - REF_RANK.indexOf(b.kind));
-	const orders = [
-		...new Map(matches.map(({ kind: _kind, value: _value, source: _source, ...order }) => [order.id, order])).values(),
-	];
+	const orders = [...new Map(matches.map((row) => [row.id, row])).values()];
 	return { orders, refs: candidates.map(({ kind, value, source }) => ({ kind, value, source }) as OrderRef) };
 }
 

@@ -1,0 +1,61 @@
+import { CarrierError, type CarrierErrorCode } from '../../domain/errors';
+import { maskPhonesIn } from '../../domain/phone';
+import { retryAfterMs, type WireResponse } from '../../wire';
+
+export interface CarrierWords {
+	/** The carrier's own error code. */
+	readonly code?: string | undefined;
+	readonly message?: string | undefined;
+	readonly moreInfo?: string | undefined;
+}
+
+const SENTENCES: Readonly<Record<CarrierErrorCode, string>> = {
+	'bad-config': 'does not accept the account, key or sender',
+	'bad-message': 'refused this text or number',
+	'recipient-opted-out': 'blocks this recipient, who has opted out',
+	rejected: 'refused the text',
+	throttled: 'says it is too fast and did not take the text',
+	unavailable: 'could not be reached',
+	'outcome-unknown': 'had a fault of its own; the text may have been sent',
+	'unreadable-response': 'gave an answer that does not say whether it took the text',
+};
+
+/**
+ * The error that an answer other than success stands for: by the carrier's own code where that is known, else by the HTTP
+ * status.
+ *
+ * A 5xx says nothing about the text: it may have been taken before the fault, unless the carrier documents otherwise.
+ */
+export function failureOf(
+	carrierName: string,
+	response: WireResponse,
+	{ code, message: carrierMessage, moreInfo }: CarrierWords,
+	known: Readonly<Record<string, CarrierErrorCode>>,
+): CarrierError {
+	const kind =
+		(code !== undefined && Object.hasOwn(known, code) ? known[code] : undefined) ?? byStatus(response.status);
+	const message = carrierMessage && maskPhonesIn(carrierMessage); // Twilio repeats the number in its messages
+	const words = [code, message].filter(Boolean).join(': ') || `HTTP ${response.status}`;
+	return new CarrierError(kind, `${carrierName} ${SENTENCES[kind]} (${words})`, {
+		...(code ? { carrierCode: code } : {}),
+		...(message ? { carrierMessage: message } : {}),
+		...(moreInfo ? { moreInfo } : {}),
+		httpStatus: response.status,
+		...withRetryAfter(response),
+	});
+}
+
+function withRetryAfter(response: WireResponse) {
+	const wait = retryAfterMs(response);
+	return wait === undefined ? {} : { retryAfterMs: wait };
+}
+
+function byStatus(status: number): CarrierErrorCode {
+	if (status === 401 || status === 403 || status === 404) return 'bad-config';
+	if (status === 429) return 'throttled';
+	if (status >= 400 && status < 500) return 'rejected';
+	return status >= 500 ? 'outcome-unknown' : 'unreadable-response';
+}
+
+export const unreadable = (carrierName: string, response: WireResponse): CarrierError =>
+	failureOf(carrierName, { ...response, status: 200 }, { message: `HTTP ${response.status} without an id` }, {});

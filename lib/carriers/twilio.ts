@@ -1,0 +1,242 @@
+// Twilio Programmable Messaging.
+// API       https://www.twilio.com/docs/messaging/api/message-resource
+// Errors    https://www.twilio.com/docs/api/errors
+// Webhooks  https://www.twilio.com/docs/messaging/guides/webhook-request
+// Receipts  https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks
+// Proof     https://www.twilio.com/docs/usage/webhooks/webhooks-security
+
+import { CarrierError, type CarrierErrorCode } from '../domain/errors';
+import { senderKind } from '../domain/sender';
+import { equalsSecretly, hmac, sha256Hex } from '../signature';
+import { jsonOf } from '../wire';
+import {
+	type Carrier,
+	type CarrierConfig,
+	type CarrierEvent,
+	type CarrierReceipt,
+	type CarrierReply,
+	type DeliveryStatus,
+	type FailureReason,
+} from './carrier';
+import { failureOf, unreadable } from './protocols/http-failure';
+
+export interface TwilioConfig extends CarrierConfig {
+	readonly accountSid: string;
+	/** The account's primary auth token: what webhooks are signed with, also where API keys send. */
+	readonly authToken: string;
+}
+
+/** Codes that say more than their HTTP status. */
+const SEND_ERRORS: Readonly<Record<string, CarrierErrorCode>> = {
+	20003: 'bad-config', // authentication
+	20404: 'bad-config', // no such account, or a wrong base URL
+	20429: 'throttled', // documented as not processed
+	21211: 'bad-message', // invalid "To"
+	21212: 'bad-config', // invalid "From"
+	21217: 'bad-message',
+	21408: 'bad-config', // the country is not switched on
+	21601: 'bad-config', // the sender cannot send SMS
+	21602: 'bad-message', // no body
+	21603: 'bad-config', // no "From"
+	21604: 'bad-message', // no "To"
+	21606: 'bad-config', // the sender is not of this account
+	21610: 'recipient-opted-out',
+	21611: 'throttled', // the sender's queue is full; not taken
+	21612: 'bad-config', // this sender cannot reach this number
+	21614: 'bad-message', // no mobile number
+	21617: 'bad-message', // too long
+	21659: 'bad-config', // the sender is no number of Twilio's
+	21703: 'bad-config', // the Messaging Service has no sender
+	30001: 'throttled', // queue overflow
+	30002: 'bad-config', // account suspended
+	63018: 'throttled',
+};
+
+const STATUSES: Readonly<Record<string, DeliveryStatus>> = {
+	accepted: 'queued',
+	scheduled: 'queued',
+	queued: 'queued',
+	sending: 'queued',
+	sent: 'sent',
+	partially_delivered: 'sent',
+	delivered: 'delivered',
+	read: 'delivered',
+	undelivered: 'undelivered',
+	failed: 'failed',
+	canceled: 'failed',
+};
+
+const REASONS: Readonly<Record<string, FailureReason>> = {
+	21610: 'opted_out',
+	21211: 'invalid_number',
+	21614: 'landline',
+	30003: 'unreachable',
+	30004: 'blocked',
+	30005: 'invalid_number',
+	30006: 'landline',
+	30007: 'spam',
+	30008: 'unknown',
+	30001: 'throttled',
+	30022: 'throttled',
+	30023: 'throttled',
+	30025: 'throttled',
+	30018: 'unregistered',
+	30024: 'unregistered',
+	30034: 'unregistered',
+};
+
+const FINAL: ReadonlySet<DeliveryStatus> = new Set(['delivered', 'undelivered', 'failed', 'rejected'] as const);
+
+export const twilio: Carrier<TwilioConfig> = {
+	id: 'twilio',
+	name: 'Twilio',
+	credential: 'commerceSmsTwilioApi',
+	// 1,600 characters: https://www.twilio.com/docs/glossary/what-sms-character-limit
+	limits: { senders: ['phone-number', 'short-code', 'alphanumeric', 'messaging-service'], maxSegments: 10 },
+
+	readConfig({ accountSid, authToken, baseUrl }) {
+		if (typeof accountSid !== 'string' || !/^AC[0-9a-zA-Z]{32}$/.test(accountSid)) {
+			throw new CarrierError('bad-config', 'The Account SID in the Twilio credential must be "AC" and 32 characters');
+		}
+		return {
+			accountSid,
+			authToken: typeof authToken === 'string' ? authToken : '',
+			baseUrl: (typeof baseUrl === 'string' && baseUrl.replace(/\/+$/, '')) || 'https://api.twilio.com',
+		};
+	},
+
+	buildSend({ to, from, text, receiptUrl }, { baseUrl, accountSid }) {
+		const form = new URLSearchParams({ To: to });
+		form.set(senderKind(from) === 'messaging-service' ? 'MessagingServiceSid' : 'From', from);
+		form.set('Body', text);
+		if (receiptUrl) form.set('StatusCallback', receiptUrl);
+		return {
+			method: 'POST',
+			url: `${baseUrl}/2010-04-01/Accounts/${accountSid}/Messages.json`,
+			headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+			body: form.toString(),
+		};
+	},
+
+	parseSend(response) {
+		const answer = (jsonOf(response.body) ?? {}) as Readonly<Record<string, unknown>>;
+		const error = {
+			code: text(answer.code ?? answer.error_code),
+			message: text(answer.message),
+			moreInfo: text(answer.more_info),
+		};
+		if (response.status < 200 || response.status > 299) throw failureOf('Twilio', response, error, SEND_ERRORS);
+		const id = text(answer.sid);
+		if (!id) throw unreadable('Twilio', response);
+		if (answer.status === 'failed' || answer.status === 'undelivered') {
+			const message = text(answer.error_message);
+			throw failureOf('Twilio', { ...response, status: 400 }, { ...error, message }, SEND_ERRORS);
+		}
+		return {
+			id,
+			status: answer.status === 'sent' ? 'sent' : 'queued',
+			// "0" when a Messaging Service has yet to choose the sender
+			segments: Number(answer.num_segments) || undefined,
+			price: text(answer.price)
+				? { amount: text(answer.price) as string, currency: text(answer.price_unit) }
+				: undefined,
+		};
+	},
+
+	verifyWebhook(request, { authToken }) {
+		const signature = request.headers['x-twilio-signature'];
+		if (!signature || !authToken) return false;
+		const isForm = (request.headers['content-type'] ?? '')
+			.toLowerCase()
+			.startsWith('application/x-www-form-urlencoded');
+		const url = request.url.replace(/#.*$/, '');
+		if (!isForm && request.method === 'POST' && !bodyMatchesUrl(url, request.body)) return false;
+		const signed = isForm && request.method === 'POST' ? signedParameters(request.body) : '';
+		// Twilio signs with or without the standard port, by its own lights; the official SDKs try both
+		return [url, ...withOtherPort(url)].some((candidate) =>
+			equalsSecretly(hmac('sha1', authToken, candidate + signed, 'base64'), signature),
+		);
+	},
+
+	parseWebhook(request) {
+		const fields = new URLSearchParams(request.method === 'GET' ? new URL(request.url).search : request.body);
+		return [
+			fields.has('MessageStatus') && fields.get('MessageStatus') !== 'received' ? receipt(fields) : reply(fields),
+		];
+	},
+};
+
+/** Non-empty text of a JSON value. */
+const text = (value: unknown): string | undefined =>
+	(typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+
+/** Names in byte order, each followed by its values: sorted, and once each when a name repeats. */
+function signedParameters(body: string): string {
+	const values = new Map<string, Set<string>>();
+	for (const [name, value] of new URLSearchParams(body)) values.set(name, (values.get(name) ?? new Set()).add(value));
+	return [...values.keys()]
+		.sort()
+		.map((name) =>
+			[...(values.get(name) as Set<string>)]
+				.sort()
+				.map((value) => name + value)
+				.join(''),
+		)
+		.join('');
+}
+
+/** A body that is no form is signed by its hash in the query. */
+const bodyMatchesUrl = (url: string, body: string) =>
+	equalsSecretly(sha256Hex(body), /[?&]bodySHA256=([^&]*)/.exec(url)?.[1] ?? '');
+
+/** The same URL with the standard port added, or with its port taken away. Text, because URL objects lower-case the host. */
+function withOtherPort(url: string): string[] {
+	const parts = /^(https?):\/\/([^/?]*)(.*)$/is.exec(url);
+	if (!parts) return [];
+	const [, scheme, authority, rest] = parts as unknown as [string, string, string, string];
+	if (/:\d+$/.test(authority)) return [`${scheme}://${authority.replace(/:\d+$/, '')}${rest}`];
+	return [`${scheme}://${authority}:${scheme.toLowerCase() === 'https' ? 443 : 80}${rest}`];
+}
+
+function receipt(fields: URLSearchParams): CarrierReceipt | CarrierEvent {
+	const id = fields.get('MessageSid') || fields.get('SmsSid');
+	const status = STATUSES[fields.get('MessageStatus') ?? ''];
+	if (!id || !status) return { kind: 'ignored', reason: `Twilio status "${fields.get('MessageStatus')}" is not known` };
+	const errorCode = fields.get('ErrorCode') || undefined;
+	return {
+		kind: 'receipt',
+		id,
+		to: fields.get('To') || undefined,
+		from: fields.get('From') || undefined,
+		status: errorCode === '21610' ? 'rejected' : status,
+		isFinal: FINAL.has(status),
+		errorCode,
+		reason: errorCode ? (REASONS[errorCode] ?? 'unknown') : undefined,
+	};
+}
+
+const HANDLED: Readonly<Record<string, CarrierReply['handledByCarrier']>> = {
+	STOP: 'opt-out',
+	START: 'opt-in',
+	HELP: 'help',
+};
+
+function reply(fields: URLSearchParams): CarrierEvent {
+	const id = fields.get('MessageSid') || fields.get('SmsMessageSid') || fields.get('SmsSid');
+	const [from, to] = [fields.get('From'), fields.get('To')];
+	if (!id || !from || !to) return { kind: 'ignored', reason: 'This Twilio webhook brings no text message' };
+	return {
+		kind: 'reply',
+		id,
+		from,
+		to,
+		text: fields.get('Body') ?? '',
+		segments: Number(fields.get('NumSegments')) || undefined,
+		media: Array.from({ length: Math.min(Number(fields.get('NumMedia')) || 0, 10) }, (_, index) => ({
+			url: fields.get(`MediaUrl${index}`) ?? '',
+			contentType: fields.get(`MediaContentType${index}`) ?? undefined,
+		})).filter(({ url }) => url !== ''),
+		// only Advanced Opt-Out sets it: Twilio has answered and blocked already
+		handledByCarrier: HANDLED[fields.get('OptOutType') ?? ''],
+	};
+}

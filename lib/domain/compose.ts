@@ -1,0 +1,235 @@
+import { DomainError } from './errors';
+import { formatDay, formatMoney, formatTime, isUpcoming, readEta, wallClock, zoneOfCountry } from './format';
+import { languageFor } from './languages';
+import { type OrderEvent, type OrderItem, type Tracking } from './order-event';
+import { countSegments, type Encoding } from './segments';
+import { type ShopProfile } from './shop-profile';
+import { type TextedStage } from './stages';
+import { parseTemplate, type Placeholder, type PlaceholderValues, renderTemplate, type Template } from './template';
+import { textsIn } from './texts';
+import { type LanguageTexts, REASONS_BY_STAGE } from './texts/texts';
+import { smartEncode, type SmartEncoding } from './transliterate';
+
+/** A text that the operator wrote in place of a built-in one. */
+export interface OwnText {
+	readonly stage: TextedStage;
+	/** Language tag; undefined for every language that has no own text of its own. */
+	readonly language?: string | undefined;
+	readonly text: string;
+}
+
+export interface ComposeSettings {
+	readonly profile: ShopProfile;
+	/** Overrides the order's language. */
+	readonly language?: string | undefined;
+	/** Overrides the zone of the recipient's country and the shop's. */
+	readonly timeZone?: string | undefined;
+	readonly ownTexts: readonly OwnText[];
+	readonly smartEncoding: boolean;
+	readonly maxSegments: number;
+	readonly now: Date;
+}
+
+/** What a text is about: an event, completed by what is known of its order. */
+export type TextSubject = Pick<
+	OrderEvent,
+	| 'orderNumber'
+	| 'firstName'
+	| 'country'
+	| 'language'
+	| 'total'
+	| 'currency'
+	| 'refunds'
+	| 'items'
+	| 'orderUrl'
+	| 'trackings'
+	| 'eta'
+	| 'reasonCode'
+	| 'reasonForCustomer'
+>;
+
+export interface ComposedText {
+	readonly text: string;
+	readonly language: string;
+	readonly encoding: Encoding;
+	readonly segments: number;
+	/** The text before letters were changed to save segments; undefined when none were. */
+	readonly beforeSmartEncoding?: { readonly text: string; readonly segments: number } | undefined;
+	/** How many optional parts were left out to keep the segments limit. */
+	readonly droppedParts: number;
+	/** Placeholders that the text asks for and the order does not have. */
+	readonly missing: readonly Placeholder[];
+}
+
+/** Placeholders that only the operator can fill: where one is needed and empty, every text would lack it. */
+const SETTING_OF: Readonly<Partial<Record<Placeholder, { field: string; in: keyof ShopProfile }>>> = {
+	brand: { field: 'Brand', in: 'brand' },
+	support_phone: { field: 'Support Phone', in: 'supportPhone' },
+	shop_url: { field: 'Shop Link', in: 'shopUrl' },
+};
+
+/**
+ * Looks at the operator's own texts before anything is sent.
+ *
+ * @throws DomainError `bad-template` for a mistake in one, `missing-setting` when one needs a setting that is empty.
+ */
+export function checkOwnTexts(ownTexts: readonly OwnText[], profile: ShopProfile): void {
+	for (const { text } of ownTexts) {
+		for (const placeholder of parseTemplate(text).required) {
+			const setting = SETTING_OF[placeholder];
+			if (!setting || profile[setting.in]) continue;
+			throw new DomainError(
+				'missing-setting',
+				`The text "${text.slice(0, 40)}…" uses {${placeholder}}, but ${setting.field} is empty`,
+				`Fill in ${setting.field} in the shop credential or among the node's options, or write the part in square brackets, e.g. [${placeholder === 'brand' ? '{brand}: ' : ` {${placeholder}}`}], to leave it out where it is empty.`,
+			);
+		}
+	}
+}
+
+/**
+ * Writes the text for a stage: template, language, numbers and dates of the customer's country, encoding, length.
+ *
+ * @throws DomainError `bad-template`, `missing-setting`, or `too-long` when the text does not fit the segments limit even
+ * without its optional parts.
+ */
+export function composeText(stage: TextedStage, subject: TextSubject, settings: ComposeSettings): ComposedText {
+	const { profile, ownTexts } = settings;
+	const ownText = (language: string) => ownTexts.find((own) => own.stage === stage && own.language === language)?.text;
+	const language = languageFor(
+		{
+			chosen: settings.language,
+			ofOrder: subject.language,
+			country: subject.country,
+			fallback: profile.defaultLanguage,
+		},
+		(candidate) => ownText(candidate) !== undefined || textsIn(candidate) !== undefined,
+	);
+	const forEveryLanguage = ownTexts.find((own) => own.stage === stage && !own.language)?.text;
+	const texts = textsIn(language) ?? (textsIn('en') as LanguageTexts);
+	const source = ownText(language) ?? forEveryLanguage ?? texts.stages[stage];
+	const values = valuesOf(stage, subject, settings, language, texts);
+	return fit(parseTemplate(source), values, language, settings);
+}
+
+/** Leaves out optional parts until the text keeps the limit: one alone if that does, else more and more from the end. */
+function fit(template: Template, values: PlaceholderValues, language: string, settings: ComposeSettings): ComposedText {
+	const { maxSegments, smartEncoding } = settings;
+	const count = template.optionalCount;
+	const fromTheEnd = Array.from({ length: count }, (_, index) => count - 1 - index);
+	const attempts = [
+		[],
+		...fromTheEnd.map((index) => [index]),
+		...fromTheEnd.map((_, index) => fromTheEnd.slice(0, index + 1)),
+	];
+	let shortest = Number.POSITIVE_INFINITY;
+	for (const dropped of attempts) {
+		const { text, missing } = renderTemplate(template, values, new Set(dropped));
+		const smart: SmartEncoding = smartEncoding ? smartEncode(text, language) : { text, applied: false };
+		const { encoding, segments } = countSegments(smart.text);
+		shortest = Math.min(shortest, segments);
+		if (segments > maxSegments) continue;
+		const beforeSmartEncoding = smart.applied ? { text, segments: countSegments(text).segments } : undefined;
+		return {
+			text: smart.text,
+			language,
+			encoding,
+			segments,
+			beforeSmartEncoding,
+			droppedParts: dropped.length,
+			missing,
+		};
+	}
+	throw new DomainError(
+		'too-long',
+		`The text needs ${shortest} segments, even without its optional parts; the limit is ${maxSegments}`,
+		'Shorten the text, put parts that may be left out in square brackets, or raise Segments Limit.',
+	);
+}
+
+function valuesOf(
+	stage: TextedStage,
+	subject: TextSubject,
+	settings: ComposeSettings,
+	language: string,
+	texts: LanguageTexts,
+): PlaceholderValues {
+	const { profile } = settings;
+	const { country, currency } = subject;
+	const [parcel] = subject.trackings;
+	return {
+		first_name: subject.firstName,
+		order_number: subject.orderNumber?.replace(/^#/, ''),
+		brand: profile.brand,
+		support_phone: profile.supportPhone,
+		shop_url: profile.shopUrl,
+		total: formatMoney(subject.total, currency, language, country),
+		refund_amount: formatMoney(sum(subject.refunds), currency, language, country),
+		items: itemsInShort(subject.items, texts),
+		tracking: trackingInShort(parcel),
+		tracking_number: parcel?.number,
+		tracking_url: parcel?.url,
+		tracking_company: companyName(parcel?.company),
+		order_url: subject.orderUrl,
+		reason: reasonFor(stage, subject, texts),
+		...etaValues(stage, subject, settings, language),
+	};
+}
+
+/** Decimal sum; undefined when there is nothing to sum. */
+function sum(amounts: readonly string[]): string | undefined {
+	const numbers = amounts.map(Number).filter(Number.isFinite);
+	if (numbers.length === 0) return undefined;
+	const decimals = Math.max(...amounts.map((amount) => amount.split('.')[1]?.length ?? 0));
+	return numbers.reduce((total, amount) => total + amount, 0).toFixed(decimals);
+}
+
+const LONGEST_ITEM_NAME = 40;
+
+/** E.g. "Fountain Pen + 2 more", in the words of the language; undefined for no items. */
+function itemsInShort(items: readonly OrderItem[], texts: Pick<LanguageTexts, 'moreItems'>): string | undefined {
+	const [first, ...others] = items;
+	if (!first) return undefined;
+	const name =
+		first.name.length > LONGEST_ITEM_NAME ? `${first.name.slice(0, LONGEST_ITEM_NAME - 3).trimEnd()}...` : first.name;
+	return others.length === 0 ? name : `${name} ${texts.moreItems.replace('{count}', String(others.length))}`;
+}
+
+const trackingInShort = (parcel: Tracking | undefined) =>
+	parcel?.url ?? ([companyName(parcel?.company), parcel?.number].filter(Boolean).join(' ') || undefined);
+
+/** Trackers name companies by slugs: "ups" is UPS, "royal-mail" Royal Mail. */
+function companyName(company: string | undefined): string | undefined {
+	if (!company || !/^[a-z0-9-]+$/.test(company)) return company;
+	return company
+		.split('-')
+		.map((word) => (word.length <= 3 ? word.toUpperCase() : word[0]?.toUpperCase() + word.slice(1)))
+		.join(' ');
+}
+
+function reasonFor(
+	stage: TextedStage,
+	{ reasonCode, reasonForCustomer }: TextSubject,
+	texts: LanguageTexts,
+): string | undefined {
+	if (reasonForCustomer) return reasonForCustomer;
+	return reasonCode && REASONS_BY_STAGE[stage]?.includes(reasonCode) ? texts.reasons[reasonCode] : undefined;
+}
+
+function etaValues(
+	stage: TextedStage,
+	{ eta: written, country }: TextSubject,
+	{ profile, timeZone, now }: ComposeSettings,
+	language: string,
+): PlaceholderValues {
+	const zone = timeZone ?? zoneOfCountry(country) ?? profile.timeZone;
+	const eta = readEta(written, zone);
+	if (!eta || !isUpcoming(eta, now, zone)) return {};
+	const today = wallClock(now.getTime(), zone);
+	const isToday = eta.year === today.year && eta.month === today.month && eta.day === today.day;
+	// "out for delivery today, expect it by 6 PM" must not mean 6 PM of another day
+	if (stage === 'out_for_delivery' && !isToday) return {};
+	const eta_date = formatDay(eta, language, country);
+	const eta_time = formatTime(eta, language, country);
+	return { eta_date, ...(eta_time ? { eta_time } : {}), eta: eta_time ? `${eta_date} ${eta_time}` : eta_date };
+}

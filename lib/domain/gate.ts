@@ -1,0 +1,131 @@
+import { PHONE_PROBLEMS, type PhoneProblem } from './phone';
+import { isTextedStage, overtakenBy, type SeenStage, type Stage, STAGE_LABELS, type TextedStage } from './stages';
+
+/** A text that somebody would like to send. */
+export interface GateMessage {
+	readonly purpose: 'transactional';
+	/** Null when the event has nothing to tell. */
+	readonly stage: Stage | null;
+	/** Which field of the event said so; repeated in the reason. */
+	readonly stageEvidence: string;
+	/** When it happened by the source's clock, milliseconds since 1970; undefined when it did not say. */
+	readonly occurredAt?: number | undefined;
+	/** Stages that the operator wants texted. */
+	readonly stagesToText: readonly TextedStage[];
+	/** Whether the event has an order number, order id or tracking number, without which "once" cannot be kept. */
+	readonly isIdentified: boolean;
+	/** Why the recipient's number cannot be texted; undefined when it can; 'none' when there is no number at all. */
+	readonly phoneProblem?: PhoneProblem | 'none' | undefined;
+	/** What has to be looked up to find the number; undefined when the event carries all it can. */
+	readonly lookup?: string | undefined;
+	/** A test order of the shop. */
+	readonly isTestOrder: boolean;
+	/** The text goes to the operator's own phone, whatever the order says. */
+	readonly isRedirected: boolean;
+	/** What the operator wants when an earlier try may have been sent. @default 'hold' */
+	readonly whenUnknown: 'hold' | 'resend';
+}
+
+/** What the ledger knows that counts. */
+export interface GateFacts {
+	/** Stages already reported for the parcel, or for the order as a whole. */
+	readonly seen: readonly SeenStage[];
+	/** An earlier text about the same stage. */
+	readonly earlier?: { readonly status: 'sending' | 'accepted' | 'failed' | 'unknown'; readonly at: Date } | undefined;
+	/** The recipient has opted out. */
+	readonly optOut?: { readonly origin: 'carrier' | 'reply' | 'operator'; readonly at: Date } | undefined;
+}
+
+/** Workflows branch on these: append, never rename. */
+export type GateRule =
+	| 'nothing-to-tell'
+	| 'silent-stage'
+	| 'stage-not-chosen'
+	| 'unidentified'
+	| 'duplicate'
+	| 'in-progress'
+	| 'outcome-unknown'
+	| 'backwards'
+	| 'test-order'
+	| 'needs-lookup'
+	| 'no-textable-phone'
+	| 'opted-out';
+
+export type GateDecision =
+	| { readonly action: 'send'; readonly stage: TextedStage }
+	| {
+			readonly action: 'skip';
+			readonly rule: GateRule;
+			/** Why, in a sentence to the operator. */
+			readonly reason: string;
+	  };
+
+const skip = (rule: GateRule, reason: string): GateDecision => ({ action: 'skip', rule, reason });
+
+/**
+ * Whether a text may be sent. Pure: the same message and facts always give the same answer. The first rule that objects
+ * speaks, the plainest first.
+ */
+export function decide(message: GateMessage, facts: GateFacts): GateDecision {
+	const { stage, stageEvidence } = message;
+	if (stage === null) return skip('nothing-to-tell', `Nothing to tell the customer (${stageEvidence}).`);
+	if (!isTextedStage(stage)) {
+		return skip('silent-stage', `"${STAGE_LABELS[stage]}" is not texted (${stageEvidence}).`);
+	}
+	const label = STAGE_LABELS[stage];
+	if (!message.stagesToText.includes(stage)) {
+		return skip('stage-not-chosen', `"${label}" is not among the Stages to Text.`);
+	}
+	if (message.isRedirected) return { action: 'send', stage };
+	if (!message.isIdentified) {
+		return skip(
+			'unidentified',
+			'The event names neither an order nor a parcel, so it cannot be told whether this text was sent before.',
+		);
+	}
+	return (
+		objectionFromHistory(message, facts, stage) ?? objectionToRecipient(message, facts) ?? { action: 'send', stage }
+	);
+}
+
+/** The date without the time: enough for a sentence. */
+const day = (date: Date) => date.toISOString().slice(0, 10);
+
+function objectionFromHistory(
+	{ occurredAt, whenUnknown }: GateMessage,
+	{ seen, earlier }: GateFacts,
+	stage: TextedStage,
+): GateDecision | undefined {
+	const label = STAGE_LABELS[stage];
+	if (earlier?.status === 'accepted') {
+		return skip('duplicate', `The "${label}" text was already sent on ${day(earlier.at)}.`);
+	}
+	if (earlier?.status === 'sending') return skip('in-progress', `Another run is sending the "${label}" text just now.`);
+	if (earlier?.status === 'unknown' && whenUnknown === 'hold') {
+		return skip(
+			'outcome-unknown',
+			`The "${label}" text may have been sent on ${day(earlier.at)}: the carrier's answer was lost. To send it again at the risk of a duplicate, set When the Outcome Is Unknown to Resend.`,
+		);
+	}
+	const later = overtakenBy(stage, occurredAt, seen);
+	return later && skip('backwards', `The order is already "${STAGE_LABELS[later]}": "${label}" would be a step back.`);
+}
+
+function objectionToRecipient(message: GateMessage, { optOut }: GateFacts): GateDecision | undefined {
+	if (message.isTestOrder) {
+		return skip(
+			'test-order',
+			'This is a test order of the shop. To see its text, set Test Redirect to your own phone number.',
+		);
+	}
+	if (message.phoneProblem && message.lookup) return skip('needs-lookup', message.lookup);
+	if (message.phoneProblem === 'none') return skip('no-textable-phone', 'The order has no phone number.');
+	if (message.phoneProblem) {
+		return skip('no-textable-phone', `The order's phone number ${PHONE_PROBLEMS[message.phoneProblem]}.`);
+	}
+	if (optOut) {
+		const how = optOut.origin === 'carrier' ? 'the carrier refuses to text it since' : 'they asked for it on';
+		return skip('opted-out', `The customer has opted out: ${how} ${day(optOut.at)}.`);
+	}
+	return undefined;
+}

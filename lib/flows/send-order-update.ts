@@ -1,0 +1,229 @@
+import { type Carrier, type CarrierConfig, type OutboundSms, type SendReceipt } from '../carriers/carrier';
+import { type ComposedText, type ComposeSettings, composeText, type TextSubject } from '../domain/compose';
+import { type CarrierError, isCarrierError, mayHaveBeenSent } from '../domain/errors';
+import { decide, type GateDecision } from '../domain/gate';
+import { type OrderEvent, type OrderItem } from '../domain/order-event';
+import { orderRefs, parcelOf } from '../domain/order-identity';
+import { chooseRecipient, readPhone, type Recipient } from '../domain/phone';
+import { waitBeforeRetry } from '../domain/retry';
+import { type TextedStage } from '../domain/stages';
+import { type Ledger, type OrderFacts, type SendOutcome, type Sighting } from '../ledger/ledger';
+import { type WireRequest, type WireResponse } from '../wire';
+
+/** What the operator set for one item. */
+export interface OrderUpdateSettings extends ComposeSettings {
+	readonly stagesToText: readonly TextedStage[];
+	/** E.164 of the operator's own phone: every text goes there, and nothing is remembered. */
+	readonly testRedirect?: string | undefined;
+	/** @default 'hold' */
+	readonly whenUnknown: 'hold' | 'resend';
+	/** Where the carrier is to report what became of the text. */
+	readonly receiptUrl?: string | undefined;
+	readonly sender: string;
+}
+
+/** The world, as far as a text needs it. */
+export interface SendingDeps {
+	readonly ledger: Ledger;
+	readonly carrier: Carrier<CarrierConfig>;
+	readonly config: CarrierConfig;
+	/** Does one HTTP exchange. @throws CarrierError `unavailable` when the request provably did not leave, `outcome-unknown` else. */
+	exchange(request: WireRequest): Promise<WireResponse>;
+	wait(milliseconds: number): Promise<void>;
+	newId(): string;
+	/** 0 to 1. */
+	chance(): number;
+	now(): Date;
+}
+
+export interface Update {
+	readonly event: OrderEvent;
+	readonly decision: GateDecision;
+	/** The text; missing when the gate skipped the event. */
+	readonly composed?: ComposedText | undefined;
+	/** E.164; the redirect's number for a test text. */
+	readonly to?: string | undefined;
+	/** Who would have got a redirected text. */
+	readonly redirectedFrom?: string | undefined;
+	/** Order number as known after this event. */
+	readonly orderNumber?: string | undefined;
+}
+
+export type SentUpdate = Update & {
+	/** The carrier took it. */
+	readonly receipt?: SendReceipt | undefined;
+	/** The carrier did not, or nobody knows. */
+	readonly error?: CarrierError | undefined;
+};
+
+/**
+ * One order event becomes one text, or a reason why not.
+ *
+ * Order of things: remember the event, ask the gate and claim the text (one transaction), send, record how it ended. When
+ * the process dies in between, the claim stays and the text is not sent a second time.
+ *
+ * @throws DomainError for a text that cannot be written (template, limit); nothing is claimed or sent then.
+ */
+export async function sendOrderUpdate(
+	event: OrderEvent,
+	settings: OrderUpdateSettings,
+	deps: SendingDeps,
+): Promise<SentUpdate> {
+	const { ledger, carrier } = deps;
+	const plan = planner(event, settings);
+	const sighting = sightingOf(event, settings, plan.recipient, deps.newId());
+	const sendId = deps.newId();
+	let update: Update | undefined;
+	let failure: unknown;
+	await ledger.claimSend(sighting, (facts) => {
+		[update, failure] = [undefined, undefined];
+		try {
+			update = plan.update(facts);
+		} catch (error) {
+			failure = error; // a mistake in a text undoes nothing of what the event told us about the order
+			return null;
+		}
+		const { decision, composed, to } = update;
+		if (decision.action === 'skip' || !composed || !to) return null;
+		const { text, language, encoding, segments } = composed;
+		const message = { sendId, stage: decision.stage, purpose: 'transactional', to } as const;
+		return { ...message, text, language, encoding, segments, carrier: carrier.id, sender: settings.sender };
+	});
+	if (failure !== undefined) throw failure;
+	const { composed, to } = update as Update;
+	if (!composed || !to) return update as Update;
+	const { receiptUrl, sender } = settings;
+	const result = await sendWithRetry({ to, from: sender, text: composed.text, receiptUrl }, deps);
+	await ledger.settleSend(sendId, outcomeOf(result), deps.now());
+	return { ...(update as Update), ...result };
+}
+
+/** The same work, nothing sent and nothing recorded. */
+export async function previewOrderUpdate(
+	event: OrderEvent,
+	settings: OrderUpdateSettings,
+	ledger: Pick<Ledger, 'lookUpEvent'>,
+): Promise<Update> {
+	const plan = planner(event, settings);
+	return plan.update(await ledger.lookUpEvent(sightingOf(event, settings, plan.recipient, '')));
+}
+
+function planner(event: OrderEvent, settings: OrderUpdateSettings) {
+	const { profile, testRedirect } = settings;
+	const recipient = chooseRecipient(event.phones, event.country ?? profile.defaultCountry);
+	const redirect = testRedirect ? readPhone(testRedirect, profile.defaultCountry) : undefined;
+	const update = (facts: OrderFacts): Update => {
+		const { details } = facts;
+		const known = details.phone;
+		const orderNumber = details.number;
+		const decision = decide(
+			{
+				purpose: 'transactional',
+				stage: event.stage,
+				stageEvidence: event.stageEvidence,
+				occurredAt: event.occurredAt,
+				stagesToText: settings.stagesToText,
+				isIdentified: orderRefs(event).length > 0,
+				phoneProblem: known ? undefined : (recipient?.problem ?? 'none'),
+				lookup: event.lookup,
+				isTestOrder: event.test,
+				isRedirected: redirect !== undefined,
+				whenUnknown: settings.whenUnknown,
+			},
+			facts,
+		);
+		if (decision.action === 'skip') return { event, decision, to: known, orderNumber };
+		const composed = composeText(decision.stage, subjectOf(event, facts, recipient), settings);
+		if (redirect) return { event, decision, composed, to: redirect.e164, redirectedFrom: known, orderNumber };
+		return { event, decision, composed, to: known, orderNumber };
+	};
+	return { recipient, update };
+}
+
+/** What the text is about: the event, completed by what is known of its order (which holds the event's own words already). */
+function subjectOf(event: OrderEvent, { details }: OrderFacts, recipient: Recipient | undefined): TextSubject {
+	const isOwnNumber = recipient !== undefined && recipient.e164 === details.phone;
+	return {
+		...event,
+		orderNumber: details.number,
+		// the name that belongs to the number: a gift's recipient is not its buyer
+		firstName: isOwnNumber ? (recipient.field.firstName ?? details.firstName) : details.firstName,
+		country: details.country,
+		language: details.language,
+		total: details.total,
+		currency: event.currency ?? details.currency,
+		items: event.items.length > 0 ? event.items : itemsFromJson(details.items),
+		orderUrl: details.orderUrl,
+	};
+}
+
+/** How many things of an order are remembered; a text names the first and counts the others. */
+const MOST_ITEMS = 20;
+
+const itemsFromJson = (json: string | undefined): OrderItem[] => (json ? (JSON.parse(json) as OrderItem[]) : []);
+
+function sightingOf(
+	event: OrderEvent,
+	settings: OrderUpdateSettings,
+	recipient: Recipient | undefined,
+	newOrderId: string,
+): Sighting {
+	const [parcel] = event.trackings;
+	return {
+		shop: settings.profile.key,
+		now: settings.now,
+		refs: orderRefs(event),
+		remember: !settings.testRedirect,
+		fromShop: event.fromShop,
+		details: {
+			number: event.orderNumber,
+			phone: recipient?.problem === undefined ? recipient?.e164 : undefined,
+			firstName: recipient?.field.firstName ?? event.firstName,
+			country: event.country,
+			language: event.language,
+			total: event.total,
+			currency: event.currency,
+			orderUrl: event.orderUrl,
+			items: event.items.length > 0 ? JSON.stringify(event.items.slice(0, MOST_ITEMS)) : undefined,
+		},
+		parcel: parcelOf(event),
+		parcelDetails: {
+			trackingNumber: parcel?.number,
+			trackingUrl: parcel?.url,
+			trackingCompany: parcel?.company,
+			eta: event.eta,
+		},
+		stage: event.stage,
+		occurredAt: event.occurredAt,
+		newOrderId,
+	};
+}
+
+async function sendWithRetry(
+	message: OutboundSms,
+	{ carrier, config, exchange, wait, chance }: SendingDeps,
+): Promise<{ receipt: SendReceipt } | { error: CarrierError }> {
+	for (let tries = 1; ; tries++) {
+		try {
+			return { receipt: carrier.parseSend(await exchange(carrier.buildSend(message, config))) };
+		} catch (error) {
+			if (!isCarrierError(error)) throw error;
+			const pause = waitBeforeRetry(error, tries, chance());
+			if (pause === null) return { error };
+			await wait(pause);
+		}
+	}
+}
+
+function outcomeOf(result: { receipt: SendReceipt } | { error: CarrierError }): SendOutcome {
+	if ('receipt' in result) {
+		return { status: 'accepted', carrierMessageId: result.receipt.id, segments: result.receipt.segments };
+	}
+	const { code, message, details } = result.error;
+	return {
+		status: mayHaveBeenSent(code) ? 'unknown' : 'failed',
+		errorCode: code,
+		carrierCode: details.carrierCode,
+		message,
+	};
+}

@@ -5,7 +5,14 @@ import { type OrderEvent, type OrderItem, type Tracking } from './order-event';
 import { countSegments, type Encoding } from './segments';
 import { type ShopProfile } from './shop-profile';
 import { type TextedStage } from './stages';
-import { parseTemplate, type Placeholder, type PlaceholderValues, renderTemplate, type Template } from './template';
+import {
+	parseTemplate,
+	type Placeholder,
+	type PlaceholderValues,
+	renderTemplate,
+	SOFT_STOP,
+	type Template,
+} from './template';
 import { textsIn } from './texts';
 import { type LanguageTexts, REASONS_BY_STAGE } from './texts/texts';
 import { smartEncode, type SmartEncoding } from './transliterate';
@@ -195,8 +202,10 @@ function itemsInShort(items: readonly OrderItem[], texts: Pick<LanguageTexts, 'm
 	return others.length === 0 ? name : `${name} ${texts.moreItems.replace('{count}', String(others.length))}`;
 }
 
-const trackingInShort = (parcel: Tracking | undefined) =>
-	parcel?.url ?? ([companyName(parcel?.company), parcel?.number].filter(Boolean).join(' ') || undefined);
+function trackingInShort(parcel: Tracking | undefined): string | undefined {
+	if (parcel?.url || !parcel?.number) return parcel?.url;
+	return [companyName(parcel.company), parcel.number + SOFT_STOP].filter(Boolean).join(' ');
+}
 
 /** Trackers name companies by slugs: "ups" is UPS, "royal-mail" Royal Mail. */
 function companyName(company: string | undefined): string | undefined {

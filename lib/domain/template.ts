@@ -159,6 +159,9 @@ export function renderTemplate(
 /** Stands where something was left out, until {@link closeHoles}. A private-use character: no text contains it. */
 const HOLE = '\ue000';
 
+/** Ends a value that needs a full stop where another sentence follows: "UPS 1Z999" does, a link must not have one. */
+export const SOFT_STOP = '\ue001';
+
 /** Null when a placeholder is empty and `missing` is not kept: that is, inside an optional part. */
 function renderParts(
 	parts: readonly Part[],
@@ -169,7 +172,8 @@ function renderParts(
 	let text = '';
 	for (const part of parts) {
 		if (part.kind === 'text') {
-			text += part.text;
+			// "by 6:30 p.m." at the end of a sentence has its full stop already
+			text += text.endsWith('.') && /^\.(?!\.)/.test(part.text) ? part.text.slice(1) : part.text;
 		} else if (part.kind === 'optional') {
 			text += dropped.has(part.index) ? HOLE : (renderParts(part.parts, values, dropped, null) ?? HOLE);
 		} else {
@@ -190,4 +194,6 @@ const closeHoles = (text: string) =>
 		.replace(/ *\ue000(?= *(?:[.,!?;:\n]|$))/g, '')
 		.replace(/(^|[\n ])\ue000[ ,]*/g, '$1')
 		.replace(/\ue000/g, '')
+		.replace(/\ue001(?= [\p{Lu}\p{Lo}])/gu, '.')
+		.replace(/\ue001/g, '')
 		.trim();

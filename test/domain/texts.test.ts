@@ -1,0 +1,271 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatDay, formatMoney, formatTime } from '../../lib/domain/format';
+import { LANGUAGES, type Language } from '../../lib/domain/languages';
+import { countSegments } from '../../lib/domain/segments';
+import { TEXTED_STAGES, type TextedStage } from '../../lib/domain/stages';
+import { parseTemplate, type Placeholder, type PlaceholderValues, renderTemplate } from '../../lib/domain/template';
+import { TEXTS, textsIn } from '../../lib/domain/texts';
+import { type Reason, REASONS, REASONS_BY_STAGE } from '../../lib/domain/texts/texts';
+import { smartEncode } from '../../lib/domain/transliterate';
+
+const FOLDER = join(__dirname, '../../lib/domain/texts');
+const LANGUAGE_LIST = Object.keys(LANGUAGES) as Language[];
+
+/** A customer is addressed in the vocative there, which we cannot form from a name: their texts do without it. */
+const WITHOUT_NAME: readonly Language[] = ['cs', 'el', 'hr', 'lt', 'lv', 'uk'];
+
+/** Texts in these scripts cannot be written in GSM-7 (Greek can, in capitals). */
+const NEEDS_UCS2: readonly Language[] = ['bg', 'hi', 'uk'];
+
+/** The letters beyond a–z of each alphabet: a stray one is a typing mistake, a look-alike or another language's text. */
+const SPECIAL_LETTERS: Readonly<Record<Language, RegExp>> = {
+	bg: /[а-ъьюя]/,
+	cs: /[áčďéěíňóřšťúůýž]/,
+	da: /[æøå]/,
+	de: /[äöüß]/,
+	el: /[α-ωάέήίόύώϊϋΐΰ]/,
+	en: /(?!)/,
+	es: /[áéíñóúü]/,
+	et: /[äõöüšž]/,
+	fi: /[äö]/,
+	fr: /[àâæçéèêëîïôœùûü]/,
+	hi: /[\u0900-\u097f]/,
+	hr: /[čćđšž]/,
+	hu: /[áéíóöőúüű]/,
+	id: /(?!)/,
+	it: /[àèéìòù]/,
+	lt: /[ąčęėįšųūž]/,
+	lv: /[āčēģīķļņšūž]/,
+	nb: /[æøå]/,
+	nl: /[éëïóö]/,
+	pl: /[ąćęłńóśźż]/,
+	pt: /[áàâãçéêíóôõú]/,
+	'pt-BR': /[áàâãçéêíóôõú]/,
+	ro: /[ăâîșț]/,
+	sk: /[áäčďéíĺľňóôŕšťúýž]/,
+	sl: /[čšž]/,
+	sv: /[åäö]/,
+	tr: /[çğıöşüâ]/,
+	uk: /[абвгґдеєжзиіїйклмнопрстуфхцчшщьюя]/,
+};
+const NOT_LATIN: readonly Language[] = ['bg', 'el', 'hi', 'uk'];
+
+/** Where each language is read, for the dates, times and amounts that Intl writes differently there. */
+const COUNTRIES: Partial<Record<Language, readonly string[]>> = {
+	de: ['DE', 'AT', 'CH'],
+	el: ['GR', 'CY'],
+	en: ['US', 'CA', 'GB', 'IE', 'AU', 'NZ', 'IN'],
+	es: ['ES', 'MX', 'AR', 'CO', 'CL', 'PE', 'US'],
+	fr: ['FR', 'BE', 'CH', 'CA'],
+	it: ['IT', 'CH'],
+	nl: ['NL', 'BE'],
+	ro: ['RO', 'MD'],
+	sv: ['SE', 'FI'],
+	tr: ['TR', 'CY'],
+};
+const CURRENCIES = 'BGN BRL CHF CZK DKK EUR GBP HUF IDR INR MXN NOK PLN RON SEK TRY UAH USD'.split(' ');
+
+const LINK = 'https://track.example.com/1Z999AA10123456784';
+const ETA = { year: 2025, month: 12, day: 29, hour: 18, minute: 30 };
+
+const valuesIn = (language: Language, country?: string): Partial<Record<Placeholder, string>> => ({
+	brand: 'Acme Store',
+	order_number: '54321', // not a part of the link: each value is looked for by itself
+	first_name: 'Maria',
+	total: '129,90 €',
+	refund_amount: '129,90 €',
+	tracking: LINK,
+	eta_date: formatDay(ETA, language, country),
+	eta_time: formatTime(ETA, language, country) as string,
+	support_phone: '+48 22 123 45 67',
+});
+
+const reasonsOf = (stage: TextedStage): readonly Reason[] => REASONS_BY_STAGE[stage] ?? [];
+const placeholdersIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as Placeholder);
+/** What stands in each pair of square brackets, in order. */
+const optionalParts = (template: string) => [...template.matchAll(/\[([^\]]*)\]/g)].map(([, part]) => part as string);
+const only = (values: PlaceholderValues, names: readonly Placeholder[]): PlaceholderValues =>
+	Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name as Placeholder)));
+
+const render = (language: Language, stage: TextedStage, values: PlaceholderValues) =>
+	renderTemplate(parseTemplate(TEXTS[language].stages[stage]), values).text;
+
+/** Every reading of a stage's text with these values: one for each reason it can give, or just the one. */
+const readings = (language: Language, stage: TextedStage, values: PlaceholderValues) => {
+	const reasons = reasonsOf(stage).map((reason) => TEXTS[language].reasons[reason]);
+	return reasons.length
+		? reasons.map((reason) => render(language, stage, { ...values, reason }))
+		: [render(language, stage, values)];
+};
+
+const UNFINISHED: unknown = expect.stringMatching(/^(?:$| (?!Uhr)\p{Lu})/u);
+const sent = (text: string, language: Language) => countSegments(smartEncode(text, language).text);
+
+/** Abbreviations whose full stop ends no sentence. */
+const ABBREVIATION = /(?<=[\s(])(?:dvs|kl|kr|godz|plkst|p\. m|p\.m)\./g;
+
+/** What makes a rendered text look broken; empty for a good one. */
+function blemishes(text: string, language: Language): string[] {
+	const plain = text.replace(LINK, 'Link');
+	const marks: Record<string, RegExp> = {
+		'template syntax left over': /[[\]{}\\\ue000]/,
+		'stray space': /\s\s|^\s|\s$|\( | \)/,
+		'space before punctuation': language === 'fr' ? / [.,;)]/ : / [.,;:!?)।]/,
+		'punctuation twice': /[.,;:!?।]\s*[.,;:!?।]/,
+		'label without its value': /:\s*(?:$|[.!?।)])/,
+		'empty brackets': /\(\s*\)/,
+		'number sign without number': /[#№](?!\d)/,
+		'link run into something': /\SLink|Link(?!$| [\p{Lu}\p{Lo}¿¡])/u,
+	};
+	const found = Object.keys(marks).filter((mark) => marks[mark]?.test(plain));
+	const sentences = plain.replace(ABBREVIATION, (abbreviation) => abbreviation.replaceAll('.', ''));
+	if (/(?:[^\d][.]|[!?।]) \p{Ll}/u.test(sentences)) found.push('small letter after the end of a sentence');
+	if (text.split('(').length !== text.split(')').length) found.push('unbalanced brackets');
+	if (!/^[¡¿]?[\p{Lu}\p{Lo}]/u.test(text)) found.push('no capital at the start');
+	return found;
+}
+
+describe('what counts as broken', () => {
+	it.each([
+		['Your order { is confirmed.', 'template syntax left over'],
+		['Your order  is confirmed.', 'stray space'],
+		['Your order is confirmed .', 'space before punctuation'],
+		['Expect it by 6 p.m.. Thanks.', 'punctuation twice'],
+		['Your order is late. Reason: .', 'label without its value'],
+		['Your order is confirmed ().', 'empty brackets'],
+		['Your order # is confirmed.', 'number sign without number'],
+		['Your order is late. call us.', 'small letter after the end of a sentence'],
+		[`Your order is late. Details: ${LINK}. Call us.`, 'link run into something'],
+		[`Your order is late. Details: ${LINK} call us.`, 'link run into something'],
+		['Your order is confirmed (total 5.', 'unbalanced brackets'],
+		['your order is confirmed.', 'no capital at the start'],
+	])('%s', (text, blemish) => expect(blemishes(text, 'en')).toContain(blemish));
+});
+
+describe('the set of languages', () => {
+	it('has one file for each language, and each file is listed under its own language', async () => {
+		const files = readdirSync(FOLDER).filter((file) => !['index.ts', 'texts.ts'].includes(file));
+		expect(files.sort()).toEqual(LANGUAGE_LIST.map((language) => `${language.toLowerCase()}.ts`).sort());
+		expect(Object.keys(TEXTS).sort()).toEqual([...LANGUAGE_LIST].sort());
+		for (const language of LANGUAGE_LIST) {
+			const module = (await import(join(FOLDER, language.toLowerCase()))) as Record<string, unknown>;
+			expect(module[language.replace('-', '')]).toBe(TEXTS[language]);
+		}
+	});
+
+	it('gives the texts of a language, and undefined for languages that have none', () => {
+		expect(textsIn('pt-BR')?.stages.shipped).toContain('pedido');
+		expect(textsIn('pt')?.stages.shipped).toContain('encomenda');
+		expect(['xx', 'pt-br', 'de-AT', '', 'constructor'].map(textsIn)).toEqual(new Array(5).fill(undefined));
+	});
+
+	it.each(TEXTED_STAGES)('says "%s" in other words in every language', (stage) => {
+		const byText = new Map(LANGUAGE_LIST.map((language) => [TEXTS[language].stages[stage], language]));
+		expect([...byText.values()]).toEqual(LANGUAGE_LIST);
+	});
+
+	it('gives no reason in English elsewhere', () => {
+		const english = new Set<string>([...Object.values(TEXTS.en.reasons), TEXTS.en.moreItems]);
+		const borrowed = LANGUAGE_LIST.filter((language) => language !== 'en').flatMap((language) =>
+			[...Object.values(TEXTS[language].reasons), TEXTS[language].moreItems].filter((text) => english.has(text)),
+		);
+		expect(borrowed).toEqual([]);
+	});
+});
+
+describe.each(LANGUAGE_LIST)('texts in %s', (language) => {
+	const { stages, reasons, moreItems } = TEXTS[language];
+	const all = [...Object.values(stages), ...Object.values(reasons), moreItems];
+
+	it('are complete', () => {
+		expect(Object.keys(stages).sort()).toEqual([...TEXTED_STAGES].sort());
+		expect(Object.keys(reasons).sort()).toEqual([...REASONS].sort());
+	});
+
+	it('are written in the letters of the language and in plain signs', () => {
+		const strange = new Set<string>();
+		for (const character of all.map((text) => text.replace(/\{\w+\}/g, '')).join('')) {
+			const isLetter =
+				SPECIAL_LETTERS[language].test(character.toLocaleLowerCase(language)) ||
+				(!NOT_LATIN.includes(language) && /[a-z]/i.test(character));
+			if (!isLetter && !/[ .,:;!?¡¿।()[\]#№&+’'-]/.test(character)) strange.add(character);
+		}
+		expect([...strange]).toEqual([]);
+	});
+
+	it.each(TEXTED_STAGES)('%s: says what the English one says, starting with the brand', (stage) => {
+		const expected = placeholdersIn(TEXTS.en.stages[stage]).filter(
+			(name) => !(name === 'first_name' && WITHOUT_NAME.includes(language)),
+		);
+		expect([...parseTemplate(stages[stage]).placeholders].sort()).toEqual([...expected].sort());
+		expect(stages[stage]).toMatch(language === 'fr' ? /^\[\{brand\} : \]/ : /^\[\{brand\}: \]/);
+	});
+
+	it.each(TEXTED_STAGES)('%s: is whole when nothing is known', (stage) => {
+		const { text, missing } = renderTemplate(parseTemplate(stages[stage]), {});
+		expect(missing).toEqual([]);
+		expect(text).toMatch(/[^.!?।][.!?।]$/);
+		expect(blemishes(text, language)).toEqual([]);
+	});
+
+	it.each(TEXTED_STAGES)('%s: is whole with any one thing known, and with all', (stage) => {
+		const values = { ...valuesIn(language), ...(reasonsOf(stage)[0] && { reason: reasons[reasonsOf(stage)[0]!] }) };
+		for (const part of optionalParts(stages[stage])) {
+			const text = render(language, stage, only(values, placeholdersIn(part)));
+			for (const name of placeholdersIn(part)) expect(text).toContain(values[name]);
+			expect([text, blemishes(text, language)]).toEqual([text, []]);
+		}
+		const text = render(language, stage, values);
+		for (const name of placeholdersIn(stages[stage])) {
+			const [, after, ...again] = text.split(values[name] as string);
+			expect([name, again]).toEqual([name, []]);
+			// a sentence that ends with a value has its full stop: only a link must not, and some dates bring their own
+			if (name !== 'tracking' && !values[name]?.endsWith('.')) expect([name, after]).not.toEqual([name, UNFINISHED]);
+		}
+		expect([text, blemishes(text, language)]).toEqual([text, []]);
+	});
+
+	it.each(TEXTED_STAGES)('%s: takes dates, times and amounts as each country writes them', (stage) => {
+		for (const country of COUNTRIES[language] ?? [undefined]) {
+			for (const currency of CURRENCIES) {
+				const amount = formatMoney('129.9', currency, language, country) as string;
+				const values = { ...valuesIn(language, country), total: amount, refund_amount: amount };
+				const text = render(language, stage, values);
+				expect([text, blemishes(text, language)]).toEqual([text, []]);
+			}
+		}
+	});
+
+	it.each(TEXTED_STAGES.filter((stage) => reasonsOf(stage).length > 0))('%s: gives each of its reasons', (stage) => {
+		for (const reason of reasonsOf(stage)) {
+			const text = render(language, stage, { reason: reasons[reason] });
+			expect(text).toContain(reasons[reason]);
+			expect(text).toMatch(/[^.!?।][.!?।]$/);
+			expect([text, blemishes(text, language)]).toEqual([text, []]);
+		}
+	});
+
+	it.each(TEXTED_STAGES)('%s: fits the segments it may take', (stage) => {
+		const values = valuesIn(language);
+		const [forMostUseful, forAll] = NEEDS_UCS2.includes(language) ? [2, 3] : [1, 2];
+		const isFrame = (part: string) => part.includes('{brand}') || part.includes('{order_number}');
+		const mostUseful = optionalParts(stages[stage]).find((part) => !isFrame(part));
+		const names = ['brand', 'order_number', ...placeholdersIn(mostUseful ?? '')] as Placeholder[];
+		const short = names.includes('reason' as Placeholder)
+			? readings(language, stage, only(values, names))
+			: [render(language, stage, only(values, names))];
+		for (const text of short) expect([text, sent(text, language).segments <= forMostUseful!]).toEqual([text, true]);
+		for (const text of readings(language, stage, values))
+			expect([text, sent(text, language).segments <= forAll!]).toEqual([text, true]);
+	});
+
+	it('leave the ends of reasons to the text around them', () => {
+		for (const text of Object.values(reasons)) expect(text).toMatch(/^\p{L}[^.!?।{}[\]]*[\p{L}\p{M}]$/u);
+	});
+
+	it('name the count of further items once', () => {
+		expect(moreItems.split('{count}')).toHaveLength(2);
+		expect(moreItems.replace('{count}', '0')).not.toMatch(/[{}[\]]|^\s|\s$/);
+	});
+});

@@ -30,8 +30,7 @@ async function inline() {
 		platform: 'node',
 		target: 'node22',
 		format: 'cjs',
-		minifySyntax: true,
-		minifyWhitespace: true,
+		minify: true,
 		legalComments: 'none', // the licences stand whole in THIRD_PARTY_LICENSES.txt
 		metafile: true,
 	});

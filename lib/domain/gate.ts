@@ -22,6 +22,8 @@ export interface GateMessage {
 	readonly isTestOrder: boolean;
 	/** The text goes to the operator's own phone, whatever the order says. */
 	readonly isRedirected: boolean;
+	/** What a STOP ends for this shop. A carrier's own block ends every text, whatever the shop chose. */
+	readonly optOutScope: 'everything' | 'marketing';
 	/** What the operator wants when an earlier try may have been sent. @default 'hold' */
 	readonly whenUnknown: 'hold' | 'resend';
 }
@@ -123,7 +125,7 @@ function objectionToRecipient(message: GateMessage, { optOut }: GateFacts): Gate
 	if (message.phoneProblem) {
 		return skip('no-textable-phone', `The order's phone number ${PHONE_PROBLEMS[message.phoneProblem]}.`);
 	}
-	if (optOut) {
+	if (optOut && (optOut.origin === 'carrier' || message.optOutScope === 'everything')) {
 		const how = optOut.origin === 'carrier' ? 'the carrier refuses to text it since' : 'they asked for it on';
 		return skip('opted-out', `The customer has opted out: ${how} ${day(optOut.at)}.`);
 	}

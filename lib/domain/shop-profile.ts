@@ -11,4 +11,6 @@ export interface ShopProfile {
 	readonly timeZone: string;
 	/** Language of customers whose own is unknown. */
 	readonly defaultLanguage?: string | undefined;
+	/** What a customer's STOP ends. @default 'everything' */
+	readonly optOutScope: 'everything' | 'marketing';
 }

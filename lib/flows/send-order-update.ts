@@ -128,6 +128,7 @@ function planner(event: OrderEvent, settings: OrderUpdateSettings) {
 				lookup: event.lookup,
 				isTestOrder: event.test,
 				isRedirected: redirect !== undefined,
+				optOutScope: profile.optOutScope,
 				whenUnknown: settings.whenUnknown,
 			},
 			facts,

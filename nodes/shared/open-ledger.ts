@@ -45,15 +45,6 @@ export async function withLedger<T>({ path }: LedgerSettings, use: (ledger: Ledg
 	const open = acquire(file);
 	try {
 		return await use(await open.ledger);
-	} catch (error) {
-		if (
-			await open.ledger.then(
-				() => false,
-				() => true,
-			)
-		)
-			openLedgers.delete(file); // the next run tries to open it again
-		throw error;
 	} finally {
 		release(file, open);
 	}
@@ -66,6 +57,7 @@ function acquire(file: string): OpenLedger {
 		const ledger = import('../../lib/ledger/sqlite').then(({ openSqliteLedger }) => openSqliteLedger(file, new Date()));
 		open = { ledger, users: 0 };
 		openLedgers.set(file, open);
+		ledger.catch(() => openLedgers.delete(file)); // the next run tries to open it again
 	}
 	clearTimeout(open.idle);
 	open.users++;

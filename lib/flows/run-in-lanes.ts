@@ -1,0 +1,59 @@
+export interface LaneJob {
+	/** Jobs that share a key run one after the other, in their order; others side by side. */
+	readonly keys: readonly string[];
+	run(): Promise<void>;
+}
+
+/**
+ * Runs many jobs side by side, those of one customer in order.
+ *
+ * @param parallel how many at once, at most.
+ * @returns when all have ended. Jobs do not throw: they keep their own errors.
+ */
+export async function runInLanes(jobs: readonly LaneJob[], parallel: number): Promise<void> {
+	const lanes = lanesOf(jobs);
+	let next = 0;
+	const worker = async () => {
+		while (next < lanes.length) for (const job of lanes[next++] as LaneJob[]) await job.run();
+	};
+	await Promise.all(Array.from({ length: Math.min(parallel, lanes.length) }, worker));
+}
+
+/** Groups jobs that share a key, directly or through others. */
+function lanesOf(jobs: readonly LaneJob[]): LaneJob[][] {
+	const laneByKey = new Map<string, number[]>();
+	jobs.forEach(({ keys }, index) => {
+		const touched = new Set(keys.map((key) => laneByKey.get(key)).filter((lane) => lane !== undefined));
+		const [lane = [], ...others] = touched;
+		lane.push(...others.flat(), index);
+		for (const other of others) {
+			for (const member of other) for (const key of (jobs[member] as LaneJob).keys) laneByKey.set(key, lane);
+		}
+		for (const key of keys) laneByKey.set(key, lane);
+		if (keys.length === 0) laneByKey.set(`job ${index}`, lane);
+	});
+	return [...new Set(laneByKey.values())].map((lane) =>
+		lane.sort((a, b) => a - b).map((index) => jobs[index] as LaneJob),
+	);
+}
+
+/**
+ * Spaces calls out so that no second sees more than `perSecond` of them begin.
+ *
+ * @param perSecond 0 for no limit.
+ */
+export function paced<Args extends unknown[], Result>(
+	call: (...args: Args) => Promise<Result>,
+	perSecond: number,
+	{ now, wait }: { now(): Date; wait(milliseconds: number): Promise<void> },
+): (...args: Args) => Promise<Result> {
+	if (perSecond <= 0) return call;
+	let nextSlot = 0;
+	return async (...args) => {
+		const current = now().getTime();
+		const slot = Math.max(current, nextSlot);
+		nextSlot = slot + 1000 / perSecond;
+		if (slot > current) await wait(slot - current);
+		return await call(...args);
+	};
+}

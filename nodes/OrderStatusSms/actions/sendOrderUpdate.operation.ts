@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	NodeOperationError,
+	sleep,
+} from 'n8n-workflow';
+import { carrierById } from '../../../lib/carriers';
+import { type Carrier, type CarrierConfig } from '../../../lib/carriers/carrier';
+import { CarrierError, DomainError } from '../../../lib/domain/errors';
+import { type OrderEvent } from '../../../lib/domain/order-event';
+import { orderRefs } from '../../../lib/domain/order-identity';
+import { normaliseSender, senderKind } from '../../../lib/domain/sender';
+import { type LaneJob, paced, runInLanes } from '../../../lib/flows/run-in-lanes';
+import {
+	type OrderUpdateSettings,
+	type SendingDeps,
+	sendOrderUpdate,
+	type SentUpdate,
+} from '../../../lib/flows/send-order-update';
+import { failedItem, toNodeError } from '../../shared/node-errors';
+import { withLedger } from '../../shared/open-ledger';
+import { readShop } from '../../shared/shop';
+import { carrierExchange } from '../../shared/transport';
+import { describeSent, describeSkip, SENT, SKIPPED } from '../outputs';
+import { readEvents, readSettings } from '../settings';
+
+/** One event of one item, and what became of it. */
+interface Job {
+	readonly itemIndex: number;
+	readonly event: OrderEvent;
+	readonly settings: OrderUpdateSettings;
+	update?: SentUpdate;
+	error?: unknown;
+}
+
+/**
+ * Everything that can be wrong with the settings or the items is found before the first text leaves. Then the texts go out
+ * side by side; one that fails does not keep the others back.
+ */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const { jobs, failures, shop, carrier, credentials } = await prepare(this);
+	if (failures.size > 0 && !this.continueOnFail()) {
+		const [itemIndex, error] = [...failures][0] as [number, unknown];
+		throw toNodeError(error, this.getNode(), itemIndex);
+	}
+	if (jobs.length > 0) {
+		await withLedger(shop.ledger, async (ledger) => {
+			const exchange = await carrierExchange(this, carrier.credential, credentials, jobs.length);
+			const clock = { now: () => new Date(), wait: sleep };
+			await sendAll(this, jobs, {
+				...clock,
+				ledger,
+				carrier,
+				config: carrier.readConfig(credentials),
+				exchange: paced(exchange, Number(credentials.messagesPerSecond) || 0, clock),
+				newId: randomUUID,
+				chance: Math.random,
+			});
+		}).catch((error: unknown) => {
+			throw toNodeError(error, this.getNode(), 0);
+		});
+	}
+	return collect(this, jobs, failures, carrier);
+}
+
+async function prepare(context: IExecuteFunctions) {
+	const node = context.getNode();
+	try {
+		const shop = await readShop(context);
+		const carrier = carrierById(context.getNodeParameter('carrier', 0) as string);
+		if (!carrier) throw new DomainError('bad-setting', 'This carrier is not known to this version of the package');
+		const credentials: IDataObject = await context.getCredentials(carrier.credential);
+		carrier.readConfig(credentials);
+		const now = new Date();
+		const jobs: Job[] = [];
+		const failures = new Map<number, unknown>();
+		for (const itemIndex of context.getInputData().keys()) {
+			try {
+				const settings = {
+					...readSettings(context, itemIndex, shop.profile, now),
+					sender: readSender(context, itemIndex, carrier, credentials),
+				};
+				for (const event of readEvents(context, itemIndex)) jobs.push({ itemIndex, event, settings });
+			} catch (error) {
+				failures.set(itemIndex, error);
+			}
+		}
+		return { jobs, failures, shop, carrier, credentials };
+	} catch (error) {
+		throw toNodeError(error, node, 0);
+	}
+}
+
+function readSender(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	carrier: Carrier<CarrierConfig>,
+	credentials: IDataObject,
+): string {
+	const own = (context.getNodeParameter('sender', itemIndex, '') as string).trim();
+	const sender = own || (typeof credentials.sender === 'string' ? credentials.sender.trim() : '');
+	const where = own ? 'Sender' : 'Sender in the carrier credential';
+	if (!sender)
+		throw new DomainError(
+			'missing-setting',
+			'There is no sender',
+			'Fill in Sender in the carrier credential or in this node, e.g. +14155550100.',
+		);
+	const kind = senderKind(sender);
+	if (!kind || !carrier.limits.senders.includes(kind)) {
+		throw new DomainError(
+			'bad-setting',
+			`${where} "${sender}" is no sender that ${carrier.name} knows`,
+			'Use a number with its country code (+14155550100), a short code (72345), or a name of up to 11 letters and digits (ACME).',
+		);
+	}
+	return normaliseSender(sender);
+}
+
+async function sendAll(context: IExecuteFunctions, jobs: readonly Job[], deps: SendingDeps): Promise<void> {
+	const cancel = context.getExecutionCancelSignal?.();
+	const parallel = Number((context.getNodeParameter('options', 0, {}) as IDataObject).parallel ?? 50) || 1;
+	// a carrier that cannot be reached, or knows none of our keys, need not be asked a thousand times
+	let hopeless: CarrierError | undefined;
+	const run = async (job: Job) => {
+		if (cancel?.aborted) {
+			job.error = new Error('The execution was cancelled before this text was sent');
+		} else if (hopeless) {
+			job.error = new CarrierError(
+				hopeless.code,
+				`Not tried, because of an earlier text: ${hopeless.message}`,
+				hopeless.details,
+			);
+		} else {
+			job.update = await sendOrderUpdate(job.event, job.settings, deps);
+			job.error = job.update.error;
+			const { code, details } = job.update.error ?? { details: undefined };
+			if (code === 'unavailable' || details?.httpStatus === 401) hopeless = job.update.error;
+		}
+	};
+	const lanes = jobs.map((job): LaneJob => {
+		const phones = job.event.phones.map(({ raw }) => raw.replace(/\D/g, ''));
+		const refs = orderRefs(job.event).map(({ kind, value }) => `${kind} ${value}`);
+		return {
+			keys: [...phones, ...refs],
+			run: () =>
+				run(job).catch((error: unknown) => {
+					job.error = error;
+				}),
+		};
+	});
+	await runInLanes(lanes, parallel);
+}
+
+function collect(
+	context: IExecuteFunctions,
+	jobs: readonly Job[],
+	failures: Map<number, unknown>,
+	carrier: Carrier<CarrierConfig>,
+): INodeExecutionData[][] {
+	const node = context.getNode();
+	const outputs: INodeExecutionData[][] = [[], [], []];
+	const failed = jobs.filter(({ error }) => error !== undefined);
+	if (failed.length > 0 && !context.continueOnFail()) throw firstError(context, failed, jobs.length);
+	for (const [itemIndex, error] of failures) outputs[SKIPPED]?.push(failedItem(error, node, itemIndex));
+	for (const { itemIndex, update, error } of jobs) {
+		const pairedItem = { item: itemIndex };
+		if (error !== undefined) outputs[SKIPPED]?.push(failedItem(error, node, itemIndex));
+		else if (update?.receipt) outputs[SENT]?.push({ json: describeSent(update, carrier.id), pairedItem });
+		else if (update) outputs[SKIPPED]?.push({ json: describeSkip(update), pairedItem });
+	}
+	return outputs;
+}
+
+/** Says of how many it is the first: the others may have gone out. */
+function firstError(context: IExecuteFunctions, failed: readonly Job[], total: number) {
+	const [{ itemIndex, error }] = failed as [Job];
+	const nodeError = toNodeError(error, context.getNode(), itemIndex);
+	if (total > 1 && !(error instanceof NodeOperationError)) {
+		const others = `${failed.length} of ${total} texts failed; what was sent is remembered and is not sent again when you run this once more.`;
+		nodeError.description = [nodeError.description, others].filter(Boolean).join(' ');
+	}
+	return nodeError;
+}

@@ -1,0 +1,30 @@
+import { type INodeProperties } from 'n8n-workflow';
+
+const forSending = { show: { operation: ['sendOrderUpdate'] } };
+
+/** Through whom. */
+export const carrierFields: INodeProperties[] = [
+	{
+		displayName: 'Carrier',
+		name: 'carrier',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Telnyx', value: 'telnyx' },
+			{ name: 'Twilio', value: 'twilio' },
+		],
+		default: 'twilio',
+		description: 'Your SMS provider',
+		displayOptions: forSending,
+	},
+	{
+		displayName: 'Sender',
+		name: 'sender',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +14155550100',
+		description:
+			'Who the text comes from: a number, a short code, a name of up to 11 characters or (Twilio) a Messaging Service. Empty: the sender of the carrier credential.',
+		displayOptions: forSending,
+	},
+];

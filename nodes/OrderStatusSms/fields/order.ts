@@ -1,0 +1,173 @@
+import { type INodeProperties } from 'n8n-workflow';
+import { forTexts, STAGE_OPTIONS } from './options';
+
+const forMapped = { show: { operation: ['sendOrderUpdate', 'preview'], orderData: ['mapped'] } };
+
+/** Where the order stands in the item. */
+export const orderFields: INodeProperties[] = [
+	{
+		displayName: 'Order Data',
+		name: 'orderData',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description: 'Recognises orders, fulfillments, refunds and parcel events of Shopify, WooCommerce and AfterShip',
+			},
+			{
+				name: 'Mapped Fields',
+				value: 'mapped',
+				description: 'You say where the order number, phone and stage stand. For any other system.',
+			},
+		],
+		default: 'automatic',
+		displayOptions: forTexts,
+	},
+	{
+		displayName: 'Event or Topic',
+		name: 'topic',
+		type: 'string',
+		default: '',
+		placeholder: "e.g. {{ $('Shopify Trigger').params.topic }}",
+		description:
+			'Name of the event, e.g. orders/create, where the order alone does not tell. Not needed behind a Webhook node, which passes it in a header. Empty: told from the order’s own status.',
+		displayOptions: { show: { operation: ['sendOrderUpdate', 'preview'], orderData: ['automatic'] } },
+	},
+	{
+		displayName: 'Stage',
+		name: 'stage',
+		type: 'options',
+		options: STAGE_OPTIONS,
+		default: 'shipped',
+		description: 'What happened to the order. With an expression, it should yield e.g. shipped or out_for_delivery.',
+		displayOptions: forMapped,
+	},
+	{
+		displayName: 'Order Number',
+		name: 'orderNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.orderNumber }}',
+		description: 'As your customer knows it. Together with the stage it keeps a text from being sent twice.',
+		displayOptions: forMapped,
+	},
+	{
+		displayName: 'Phone',
+		name: 'phone',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.customer.phone }}',
+		description:
+			'In any usual spelling. Without a country code, the Country field below or the default country is used.',
+		displayOptions: forMapped,
+	},
+	{
+		displayName: 'More Fields',
+		name: 'mappedFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		displayOptions: forMapped,
+		options: [
+			{
+				displayName: 'Country',
+				name: 'country',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. PL',
+				description: 'Two-letter code of the customer’s country',
+			},
+			{
+				displayName: 'Currency',
+				name: 'currency',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. EUR',
+			},
+			{
+				displayName: 'Estimated Delivery',
+				name: 'eta',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2026-12-01T18:00:00+01:00',
+				description: 'ISO date, with or without a time',
+			},
+			{
+				displayName: 'First Name',
+				name: 'firstName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. {{ $json.customer.firstName }}',
+			},
+			{
+				displayName: 'Items',
+				name: 'items',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Fountain pen + 2 more',
+				description: 'What was ordered, as it should stand in the text',
+			},
+			{
+				displayName: 'Language',
+				name: 'language',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. pl',
+				description: 'Language code of the customer',
+			},
+			{
+				displayName: 'Order Link',
+				name: 'orderUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://acme.example/orders/1001',
+			},
+			{
+				displayName: 'Reason',
+				name: 'reason',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. bad weather',
+				description: 'Why a parcel is late or comes back. It is shown to the customer as you write it.',
+			},
+			{
+				displayName: 'Refund Amount',
+				name: 'refundAmount',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 29.35',
+			},
+			{
+				displayName: 'Total',
+				name: 'total',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 129.90',
+			},
+			{
+				displayName: 'Tracking Company',
+				name: 'trackingCompany',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. UPS',
+			},
+			{
+				displayName: 'Tracking Link',
+				name: 'trackingUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://track.example.com/1Z999',
+			},
+			{
+				displayName: 'Tracking Number',
+				name: 'trackingNumber',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 1Z999AA10123456784',
+				description: 'Tells the parcels of an order apart',
+			},
+		],
+	},
+];

@@ -1,0 +1,122 @@
+import { type INodeProperties } from 'n8n-workflow';
+import { forTexts, LANGUAGE_OPTIONS } from './options';
+
+/** What most operators never touch. */
+export const settingsFields: INodeProperties[] = [
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: forTexts,
+		options: [
+			{
+				displayName: 'Brand',
+				name: 'brand',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Acme Store',
+				description: 'Overrides the brand of the shop credential',
+			},
+			{
+				displayName: 'Completed Means',
+				name: 'completedMeans',
+				type: 'options',
+				options: [
+					{ name: 'Delivered', value: 'delivered' },
+					{ name: 'Shipped', value: 'shipped' },
+				],
+				default: 'shipped',
+				description: 'What the WooCommerce status "completed" means in your shop: WooCommerce has no word for shipped',
+			},
+			{
+				displayName: 'Confirm Unpaid Orders',
+				name: 'unpaidIsConfirmed',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether orders that are still to be paid count as confirmed. Switch it on for cash on delivery or bank transfer.',
+			},
+			{
+				displayName: 'Default Country',
+				name: 'defaultCountry',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. PL',
+				description:
+					'Two-letter country for phone numbers without a country code, where the order has no address. Overrides the shop credential.',
+			},
+			{
+				displayName: 'Language',
+				name: 'language',
+				type: 'options',
+				options: [{ name: 'The Customer’s', value: '' }, ...LANGUAGE_OPTIONS],
+				default: '',
+				description: 'The customer’s language is the order’s, or the main one of the country, or the shop’s default',
+			},
+			{
+				displayName: 'Parallel Sends',
+				name: 'parallel',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 200 },
+				default: 50,
+				description:
+					'How many texts are handed to the carrier side by side. The texts of one customer keep their order.',
+			},
+			{
+				displayName: 'Segments Limit',
+				name: 'maxSegments',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 10 },
+				default: 3,
+				description:
+					'The longest a text may get, in billed SMS parts. A longer one loses its optional parts; if that is not enough, nothing is sent.',
+			},
+			{
+				displayName: 'Smart Encoding',
+				name: 'smartEncoding',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to write letters such as ą, ş or á without their marks where that makes the text cheaper. A single such letter can double the price of a text.',
+			},
+			{
+				displayName: 'Support Phone',
+				name: 'supportPhone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. +48 22 123 45 67',
+				description: 'Overrides the support phone of the shop credential',
+			},
+			{
+				displayName: 'Test Redirect',
+				name: 'testRedirect',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. +48600100200',
+				description:
+					'Your own phone number. Every text goes there instead of to the customer, and nothing counts as sent. For trying things out.',
+			},
+			{
+				displayName: 'Time Zone',
+				name: 'timeZone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Europe/Warsaw',
+				description: 'For delivery times. Empty: the customer’s, as far as the country tells, or the shop’s.',
+			},
+			{
+				displayName: 'When the Outcome Is Unknown',
+				name: 'whenUnknown',
+				type: 'options',
+				options: [
+					{ name: 'Hold', value: 'hold', description: 'Do not send again; the customer may have it' },
+					{ name: 'Resend', value: 'resend', description: 'Send again, at the risk of a duplicate' },
+				],
+				default: 'hold',
+				description: 'What to do with a text whose earlier try may have been sent: the carrier’s answer was lost',
+			},
+		],
+	},
+];

@@ -1,0 +1,67 @@
+import { type IDataObject } from 'n8n-workflow';
+import { maskPhone } from '../../lib/domain/phone';
+import { type SentUpdate, type Update } from '../../lib/flows/send-order-update';
+
+/** Positions of the outputs; saved in workflows. */
+export const SENT = 0;
+export const SKIPPED = 2;
+
+/** What the item of a text says, sent or previewed. Phone numbers are masked: outputs are logged and shared. */
+export function describeText({ event, composed, to, redirectedFrom, orderNumber, decision }: Update): IDataObject {
+	const stage = decision.action === 'send' ? decision.stage : event.stage;
+	return {
+		orderNumber: orderNumber ?? null,
+		stage,
+		trackingNumber: event.trackings[0]?.number ?? null,
+		phone: to ? maskPhone(to) : null,
+		text: composed?.text ?? null,
+		language: composed?.language ?? null,
+		encoding: composed?.encoding ?? null,
+		segments: composed?.segments ?? null,
+		...(composed?.beforeSmartEncoding
+			? {
+					smartEncoding: {
+						textBefore: composed.beforeSmartEncoding.text,
+						segmentsBefore: composed.beforeSmartEncoding.segments,
+					},
+				}
+			: {}),
+		...notes(composed),
+		...(redirectedFrom === undefined ? {} : { testRedirect: { insteadOf: maskPhone(redirectedFrom) } }),
+	};
+}
+
+function notes(composed: Update['composed']): IDataObject {
+	const sentences = [
+		composed && composed.droppedParts > 0
+			? `${composed.droppedParts} optional part(s) were left out to keep the segments limit`
+			: '',
+		...(composed?.missing ?? []).map((placeholder) => `The order has no {${placeholder}}`),
+	].filter(Boolean);
+	return sentences.length === 0 ? {} : { notes: sentences };
+}
+
+export function describeSent(update: SentUpdate, carrier: string): IDataObject {
+	const { receipt } = update;
+	return {
+		...describeText(update),
+		// the carrier's own count, where it gives one, is what is billed
+		segments: receipt?.segments ?? update.composed?.segments ?? null,
+		carrier,
+		messageId: receipt?.id ?? null,
+		status: receipt?.status ?? null,
+		...(receipt?.price ? { price: receipt.price.amount, priceCurrency: receipt.price.currency ?? null } : {}),
+	};
+}
+
+export function describeSkip({ event, decision, to, orderNumber }: Update): IDataObject {
+	if (decision.action !== 'skip') return {};
+	return {
+		orderNumber: orderNumber ?? null,
+		stage: event.stage,
+		trackingNumber: event.trackings[0]?.number ?? null,
+		phone: to ? maskPhone(to) : null,
+		reasonCode: decision.rule,
+		reason: decision.reason,
+	};
+}

@@ -1,0 +1,132 @@
+// Runs one of our nodes inside n8n's own engine (n8n-core), in process: real parameters, expressions, credentials, item
+// linking and error handling, without a server.
+
+import 'reflect-metadata';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	type ICredentialType,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IWorkflowExecuteAdditionalData,
+	Workflow,
+} from 'n8n-workflow';
+import { CommerceSmsShopApi } from '../../credentials/CommerceSmsShopApi.credentials';
+import { CommerceSmsTelnyxApi } from '../../credentials/CommerceSmsTelnyxApi.credentials';
+import { CommerceSmsTwilioApi } from '../../credentials/CommerceSmsTwilioApi.credentials';
+import { OrderStatusSms } from '../../nodes/OrderStatusSms/OrderStatusSms.node';
+
+const NODE_TYPES: Readonly<Record<string, INodeType>> = { 'n8n-nodes-commerce-sms.orderStatusSms': new OrderStatusSms() };
+
+const CREDENTIAL_TYPES: Readonly<Record<string, ICredentialType>> = {
+	commerceSmsShopApi: new CommerceSmsShopApi(),
+	commerceSmsTelnyxApi: new CommerceSmsTelnyxApi(),
+	commerceSmsTwilioApi: new CommerceSmsTwilioApi(),
+};
+
+const START = {
+	description: {
+		displayName: 'Start',
+		name: 'start',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	},
+	async execute() {
+		return [];
+	},
+} as unknown as INodeType;
+
+export interface NodeRun {
+	/** Items by output. */
+	readonly outputs: ReadonlyArray<readonly INodeExecutionData[]>;
+	readonly error?: (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null }) | undefined;
+}
+
+export interface RunOptions {
+	readonly parameters?: INodeParameters;
+	readonly items: readonly IDataObject[];
+	/** By credential type; those given here are also set on the node. */
+	readonly credentials?: Readonly<Record<string, IDataObject>>;
+	readonly onError?: INode['onError'];
+	readonly timezone?: string;
+}
+
+export async function runNode(type: string, { parameters = {}, items, credentials = {}, onError, timezone }: RunOptions): Promise<NodeRun> {
+	const node: INode = {
+		id: '2',
+		name: 'Node',
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }])),
+		...(onError ? { onError } : {}),
+	};
+	const start: INode = { id: '1', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} };
+	const nodeTypes = {
+		getByName: () => {
+			throw new Error('not used');
+		},
+		getByNameAndVersion: (name: string) => (name === 'test.start' ? START : (NODE_TYPES[name] as INodeType)),
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({
+		id: 'workflow',
+		nodes: [start, node],
+		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1', ...(timezone ? { timezone } : {}) },
+	});
+	const hooks = new ExecutionLifecycleHooks('trigger', '1', { id: 'workflow', name: 'w', nodes: [], connections: {}, active: false } as never);
+	const additionalData = {
+		hooks,
+		executionId: '1',
+		credentialsHelper: credentialsHelper(credentials),
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+		instanceBaseUrl: 'http://localhost/',
+		restApiUrl: 'http://localhost/rest',
+		variables: {},
+		setExecutionStatus: () => undefined,
+		logAiEvent: () => undefined,
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const input = items.map((json) => ({ json }));
+	const run = new WorkflowExecute(
+		additionalData,
+		'trigger',
+		createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: start, data: { main: [input] }, source: null }] } }),
+	);
+	const originalStart = START.execute;
+	START.execute = async () => [input];
+	const result = await run.processRunExecutionData(workflow);
+	START.execute = originalStart;
+	const nodeRun = result.data.resultData.runData.Node?.[0];
+	return {
+		outputs: (nodeRun?.data?.main ?? []).map((output) => output ?? []),
+		error: (nodeRun?.error ?? result.data.resultData.error) as NodeRun['error'],
+	};
+}
+
+function credentialsHelper(credentials: Readonly<Record<string, IDataObject>>) {
+	return {
+		getParentTypes: () => [],
+		preAuthentication: async () => undefined,
+		getDecrypted: async (_data: unknown, _details: unknown, type: string) => ({ ...credentials[type] }),
+		isCredentialUsableByNode: () => true,
+		getCredentialsProperties: () => [],
+		authenticate: async (values: IDataObject, type: string, request: IHttpRequestOptions) => {
+			const rule = CREDENTIAL_TYPES[type]?.authenticate;
+			return typeof rule === 'function' ? await rule(values as never, request) : request;
+		},
+	};
+}

@@ -7,7 +7,8 @@ import { type SeenStage, type Stage, type TextedStage } from '../domain/stages';
  *
  * Verbs, not rows. Each is atomic: it happens whole or not at all, on one process or on twenty. Each works within one shop
  * (its key): two brands on one ledger see nothing of each other but opt-outs that a carrier enforces. When a verb has
- * returned, what it recorded survives a crash of the process and of the machine.
+ * returned, what it recorded survives a crash of the process; a claim survives a crash of the machine too, so that no text is
+ * sent again after it.
  */
 export interface Ledger {
 	/**

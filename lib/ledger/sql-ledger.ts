@@ -7,7 +7,7 @@ import { insertClaim, settleSend } from './sql/sends';
 /** The ledger's verbs in SQL, the same for every engine. */
 export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
 	claimSend: (sighting, propose) =>
-		atomically(async (transaction) => {
+		atomically('disk', async (transaction) => {
 			const { orderId, facts } = sighting.remember
 				? await rememberEvent(transaction, sighting)
 				: { orderId: null, facts: await lookUpEvent(transaction, sighting) };
@@ -15,7 +15,9 @@ export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
 			if (proposal) await insertClaim(transaction, sighting, orderId, proposal);
 		}),
 	lookUpEvent: (sighting) => lookUpEvent(db, sighting),
-	settleSend: (sendId, outcome, now) => atomically((transaction) => settleSend(transaction, sendId, outcome, now)),
+	// A settlement that is lost leaves a claim whose outcome is unknown, and such a text is not sent again
+	settleSend: (sendId, outcome, now) =>
+		atomically('process', (transaction) => settleSend(transaction, sendId, outcome, now)),
 	findOrders: (shop, numberOrTracking) => findOrders(db, shop, numberOrTracking),
 	close: () => db.destroy(),
 });

@@ -26,11 +26,10 @@ export async function openSqliteLedger(path: string, now: Date): Promise<Ledger>
 	try {
 		createOwnerOnly(path);
 		database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
-		// FULL: a text that was claimed stays claimed even when the machine loses power, else it would be sent again
-		database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+		database.exec('pragma journal_mode = wal;');
 		const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: betterSqlite3Shape(database) }) });
 		await db.transaction().execute((transaction) => migrate(transaction, now));
-		return sqlLedger(db, batched(db));
+		return sqlLedger(db, batched(db, database));
 	} catch (error) {
 		database?.close();
 		throw new DomainError(
@@ -72,20 +71,26 @@ function betterSqlite3Shape(database: DatabaseSync): SqliteDatabase {
 	};
 }
 
+/** With a write-ahead log, FULL waits for the disk at every commit; NORMAL leaves that to the next one that does. */
+const SYNCHRONOUS = { disk: 'pragma synchronous = full', process: 'pragma synchronous = normal' };
+
+interface Job {
+	readonly durability: 'disk' | 'process';
+	run(transaction: Kysely<Tables>): Promise<unknown>;
+	resolve(value: unknown): void;
+	reject(error: unknown): void;
+}
+
 /**
  * Runs what is asked for at the same moment in one transaction: a commit waits for the disk, and a hundred orders that are
  * worked on side by side need not wait for it a hundred times. Nobody gets an answer before the commit.
  */
-function batched(db: Kysely<Tables>): Atomically {
-	interface Job {
-		run(transaction: Kysely<Tables>): Promise<unknown>;
-		resolve(value: unknown): void;
-		reject(error: unknown): void;
-	}
+function batched(db: Kysely<Tables>, database: DatabaseSync): Atomically {
 	const waiting: Job[] = [];
 	let isDraining = false;
 
 	const inOneTransaction = async (jobs: readonly Job[]) => {
+		database.exec(SYNCHRONOUS[jobs.some(({ durability }) => durability === 'disk') ? 'disk' : 'process']);
 		const results = await db.transaction().execute(async (transaction) => {
 			const values: unknown[] = [];
 			for (const job of jobs) values.push(await job.run(transaction));
@@ -105,9 +110,9 @@ function batched(db: Kysely<Tables>): Atomically {
 		}
 		isDraining = false;
 	};
-	return <T>(run: (transaction: Kysely<Tables>) => Promise<T>) =>
+	return <T>(durability: Job['durability'], run: (transaction: Kysely<Tables>) => Promise<T>) =>
 		new Promise<T>((resolve, reject) => {
-			waiting.push({ run, resolve: resolve as (value: unknown) => void, reject });
+			waiting.push({ durability, run, resolve: resolve as (value: unknown) => void, reject });
 			if (isDraining) return;
 			isDraining = true;
 			setImmediate(() => void drain());

@@ -1,6 +1,7 @@
 // kysely, inlined into this one file by the build: only what the ledger uses.
 export {
 	type ColumnType,
+	type CompiledQuery,
 	type Dialect,
 	type Generated,
 	type Insertable,

@@ -61,5 +61,10 @@ test('x', async () => {
 	console.log(JSON.stringify(run, null, 1));
 	const t = performance.now();
 	const many = await send({ items: Array.from({ length: 1000 }, (_, i) => order(2000 + i)) });
-	console.log(performance.now() - t, many.error, many.outputs.map((o) => o.length), JSON.stringify(many.outputs[0]?.[5]));
+	console.log(
+		performance.now() - t,
+		many.error,
+		many.outputs.map((o) => o.length),
+		JSON.stringify(many.outputs[0]?.[5]),
+	);
 });

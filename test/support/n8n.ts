@@ -20,7 +20,9 @@ import { CommerceSmsTelnyxApi } from '../../credentials/CommerceSmsTelnyxApi.cre
 import { CommerceSmsTwilioApi } from '../../credentials/CommerceSmsTwilioApi.credentials';
 import { OrderStatusSms } from '../../nodes/OrderStatusSms/OrderStatusSms.node';
 
-const NODE_TYPES: Readonly<Record<string, INodeType>> = { 'n8n-nodes-commerce-sms.orderStatusSms': new OrderStatusSms() };
+const NODE_TYPES: Readonly<Record<string, INodeType>> = {
+	'n8n-nodes-commerce-sms.orderStatusSms': new OrderStatusSms(),
+};
 
 const CREDENTIAL_TYPES: Readonly<Record<string, ICredentialType>> = {
 	commerceSmsShopApi: new CommerceSmsShopApi(),
@@ -48,7 +50,9 @@ const START = {
 export interface NodeRun {
 	/** Items by output. */
 	readonly outputs: ReadonlyArray<readonly INodeExecutionData[]>;
-	readonly error?: (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null }) | undefined;
+	readonly error?:
+		| (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null })
+		| undefined;
 }
 
 export interface RunOptions {
@@ -60,7 +64,10 @@ export interface RunOptions {
 	readonly timezone?: string;
 }
 
-export async function runNode(type: string, { parameters = {}, items, credentials = {}, onError, timezone }: RunOptions): Promise<NodeRun> {
+export async function runNode(
+	type: string,
+	{ parameters = {}, items, credentials = {}, onError, timezone }: RunOptions,
+): Promise<NodeRun> {
 	const node: INode = {
 		id: '2',
 		name: 'Node',
@@ -87,7 +94,13 @@ export async function runNode(type: string, { parameters = {}, items, credential
 		nodeTypes,
 		settings: { executionOrder: 'v1', ...(timezone ? { timezone } : {}) },
 	});
-	const hooks = new ExecutionLifecycleHooks('trigger', '1', { id: 'workflow', name: 'w', nodes: [], connections: {}, active: false } as never);
+	const hooks = new ExecutionLifecycleHooks('trigger', '1', {
+		id: 'workflow',
+		name: 'w',
+		nodes: [],
+		connections: {},
+		active: false,
+	} as never);
 	const additionalData = {
 		hooks,
 		executionId: '1',
@@ -104,7 +117,9 @@ export async function runNode(type: string, { parameters = {}, items, credential
 	const run = new WorkflowExecute(
 		additionalData,
 		'trigger',
-		createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: start, data: { main: [input] }, source: null }] } }),
+		createRunExecutionData({
+			executionData: { nodeExecutionStack: [{ node: start, data: { main: [input] }, source: null }] },
+		}),
 	);
 	const originalStart = START.execute;
 	START.execute = async () => [input];

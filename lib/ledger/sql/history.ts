@@ -2,6 +2,7 @@ import { parcelsThatCount } from '../../domain/order-identity';
 import { type SeenStage, type Stage } from '../../domain/stages';
 import { type EarlierSend, type OptOut, type OrderFacts, type SendStatus, type Sighting } from '../ledger';
 import { type Db } from './engine';
+import { memberNames, members, preparedBy } from './prepared';
 
 /** The shop key under which opt-outs stand that a carrier enforces: they hold for every shop. */
 export const EVERY_SHOP = '';
@@ -21,27 +22,15 @@ export async function historyOf(
 ): Promise<Pick<OrderFacts, 'seen' | 'earlier' | 'optOut'>> {
 	if (orderIds.length === 0 && !phone) return { seen: [] };
 	const parcels = parcelsThatCount(parcel);
-	const rows = await db
-		.selectFrom('order_stages')
-		.select((eb) => [eb.val('stage').as('kind'), 'stage as word', 'occurred_at as at'])
-		.where('order_id', 'in', orderIds)
-		.$if(parcels !== null, (query) => query.where('parcel', 'in', parcels as readonly string[]))
-		.unionAll(
-			db
-				.selectFrom('sends')
-				.select((eb) => [eb.val('send').as('kind'), 'status as word', 'claimed_at as at'])
-				.where('order_id', 'in', orderIds)
-				.where('stage', '=', stage)
-				.$if(parcels !== null, (query) => query.where('parcel', 'in', parcels as readonly string[])),
-		)
-		.unionAll(
-			db
-				.selectFrom('opt_outs')
-				.select((eb) => [eb.val('opt-out').as('kind'), 'origin as word', 'at'])
-				.where('phone', '=', phone ?? '')
-				.where('shop', 'in', [shop, EVERY_SHOP]),
-		)
-		.execute();
+	const shape = `${orderIds.length} ${parcels?.length ?? 'all'}`;
+	const values = {
+		shop,
+		phone: phone ?? '',
+		stage: stage ?? '',
+		...members('order', orderIds),
+		...members('parcel', parcels ?? []),
+	};
+	const rows = await history(shape, db, values);
 
 	const seen: SeenStage[] = [];
 	const sends: EarlierSend[] = [];
@@ -54,6 +43,35 @@ export async function historyOf(
 	const earlier = sends.sort((a, b) => STATUS_RANK.indexOf(a.status) - STATUS_RANK.indexOf(b.status))[0];
 	return { seen, earlier, optOut };
 }
+
+type HistoryValues = { shop: string; phone: string; stage: string } & Record<string, string>;
+
+/** One query for all, by how many orders and parcels it is about. */
+const history = preparedBy((shape: string) => (db, values: HistoryValues) => {
+	const [orderCount, parcelCount] = shape.split(' ') as [string, string];
+	const orderIds = memberNames('order', Number(orderCount)).map((name) => values[name] as string);
+	const parcels = memberNames('parcel', Number(parcelCount) || 0).map((name) => values[name] as string);
+	return db
+		.selectFrom('order_stages')
+		.select((eb) => [eb.val('stage').as('kind'), 'stage as word', 'occurred_at as at'])
+		.where('order_id', 'in', orderIds)
+		.$if(parcels.length > 0, (query) => query.where('parcel', 'in', parcels))
+		.unionAll(
+			db
+				.selectFrom('sends')
+				.select((eb) => [eb.val('send').as('kind'), 'status as word', 'claimed_at as at'])
+				.where('order_id', 'in', orderIds)
+				.where('stage', '=', values.stage)
+				.$if(parcels.length > 0, (query) => query.where('parcel', 'in', parcels)),
+		)
+		.unionAll(
+			db
+				.selectFrom('opt_outs')
+				.select((eb) => [eb.val('opt-out').as('kind'), 'origin as word', 'at'])
+				.where('phone', '=', values.phone)
+				.where('shop', 'in', [values.shop, EVERY_SHOP]),
+		);
+});
 
 const statusAt = (status: SendStatus, claimedAt: number, now: Date): SendStatus =>
 	status === 'sending' && now.getTime() - claimedAt > STALE_CLAIM_MS ? 'unknown' : status;

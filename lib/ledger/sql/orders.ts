@@ -1,9 +1,10 @@
 import { type OrderRef } from '../../domain/order-identity';
 import { type Selectable } from '../../vendor/kysely';
 import { type OrderDetails, type OrderFacts, type Sighting } from '../ledger';
-import { type OrdersTable } from '../schema';
+import { type OrderRefsTable, type OrdersTable, type OrderStagesTable, type ParcelsTable } from '../schema';
 import { type Db } from './engine';
 import { historyOf } from './history';
+import { memberNames, members, prepared, preparedBy } from './prepared';
 
 /** The order's id is null for an event without refs, which is not remembered. The facts are those from before the event. */
 export async function rememberEvent(
@@ -15,56 +16,86 @@ export async function rememberEvent(
 	const facts = await factsOf(db, sighting, orders);
 	const known = orders[0];
 	const orderId = known?.id ?? sighting.newOrderId;
-	const row = { ...toRow(facts.details), updated_at: sighting.now.getTime() };
-	if (!known) {
-		const { shop } = sighting;
-		await db
-			.insertInto('orders')
-			.values({ ...row, id: orderId, shop, created_at: row.updated_at })
-			.execute();
-	} else if (
-		Object.entries(toRow(facts.details)).some(([column, value]) => known[column as keyof OrdersTable] !== value)
-	) {
-		await db.updateTable('orders').set(row).where('id', '=', orderId).execute();
-	}
-	const newRefs = sighting.refs.filter((ref) => !refs.some((existing) => isSameRef(existing, ref)));
-	if (newRefs.length > 0) {
-		await db
-			.insertInto('order_refs')
-			.values(
-				newRefs.map(({ kind, value, source }) => ({ shop: sighting.shop, kind, value, source, order_id: orderId })),
-			)
-			.onConflict((conflict) => conflict.doNothing())
-			.execute();
+	const row = { ...toRow(facts.details), id: orderId, updated_at: sighting.now.getTime() };
+	if (!known) await insertOrder(db, { ...row, shop: sighting.shop, created_at: row.updated_at });
+	else if (DETAIL_COLUMNS.some(([, column]) => known[column] !== row[column])) await updateOrder(db, row);
+	for (const ref of sighting.refs) {
+		if (refs.some((existing) => isSameRef(existing, ref))) continue;
+		await insertRef(db, { ...ref, shop: sighting.shop, order_id: orderId });
 	}
 	await rememberParcel(db, orderId, sighting);
 	return { orderId, facts };
 }
 
+const insertOrder = prepared((db, row: OrdersTable) =>
+	db.insertInto('orders').values({
+		id: row.id,
+		shop: row.shop,
+		...detailColumns(row),
+		created_at: row.created_at,
+		updated_at: row.updated_at,
+	}),
+);
+
+const updateOrder = prepared((db, row: DetailRow & Pick<OrdersTable, 'id' | 'updated_at'>) =>
+	db
+		.updateTable('orders')
+		.set({ ...detailColumns(row), updated_at: row.updated_at })
+		.where('id', '=', row.id),
+);
+
+const insertRef = prepared((db, { shop, kind, value, source, order_id }: OrderRefsTable) =>
+	db
+		.insertInto('order_refs')
+		.values({ shop, kind, value, source, order_id })
+		.onConflict((conflict) => conflict.doNothing()),
+);
+
 async function rememberParcel(db: Db, orderId: string, { parcel, parcelDetails, stage, occurredAt, now }: Sighting) {
-	const columns = {
-		tracking_number: parcelDetails.trackingNumber,
-		tracking_url: parcelDetails.trackingUrl,
-		tracking_company: parcelDetails.trackingCompany,
-		eta: parcelDetails.eta,
-	};
-	const said = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
-	if (Object.keys(said).length > 0) {
-		const nothing = { tracking_number: null, tracking_url: null, tracking_company: null, eta: null };
-		await db
-			.insertInto('parcels')
-			.values({ ...nothing, ...said, order_id: orderId, parcel })
-			.onConflict((conflict) => conflict.columns(['order_id', 'parcel']).doUpdateSet(said))
-			.execute();
+	const { trackingNumber, trackingUrl, trackingCompany, eta } = parcelDetails;
+	if (trackingNumber || trackingUrl || trackingCompany || eta) {
+		await upsertParcel(db, {
+			order_id: orderId,
+			parcel,
+			tracking_number: trackingNumber ?? null,
+			tracking_url: trackingUrl ?? null,
+			tracking_company: trackingCompany ?? null,
+			eta: eta ?? null,
+		});
 	}
 	if (stage !== null) {
-		await db
-			.insertInto('order_stages')
-			.values({ order_id: orderId, parcel, stage, occurred_at: occurredAt ?? null, seen_at: now.getTime() })
-			.onConflict((conflict) => conflict.doNothing())
-			.execute();
+		await insertStage(db, {
+			order_id: orderId,
+			parcel,
+			stage,
+			occurred_at: occurredAt ?? null,
+			seen_at: now.getTime(),
+		});
 	}
 }
+
+/** What an event does not say stays as it was. */
+const upsertParcel = prepared(
+	(db, { order_id, parcel, tracking_number, tracking_url, tracking_company, eta }: ParcelsTable) =>
+		db
+			.insertInto('parcels')
+			.values({ order_id, parcel, tracking_number, tracking_url, tracking_company, eta })
+			.onConflict((conflict) =>
+				conflict.columns(['order_id', 'parcel']).doUpdateSet(({ fn, ref }) => ({
+					tracking_number: fn.coalesce(ref('excluded.tracking_number'), ref('parcels.tracking_number')),
+					tracking_url: fn.coalesce(ref('excluded.tracking_url'), ref('parcels.tracking_url')),
+					tracking_company: fn.coalesce(ref('excluded.tracking_company'), ref('parcels.tracking_company')),
+					eta: fn.coalesce(ref('excluded.eta'), ref('parcels.eta')),
+				})),
+			),
+);
+
+const insertStage = prepared((db, { order_id, parcel, stage, occurred_at, seen_at }: OrderStagesTable) =>
+	db
+		.insertInto('order_stages')
+		.values({ order_id, parcel, stage, occurred_at, seen_at })
+		.onConflict((conflict) => conflict.doNothing()),
+);
 
 export async function lookUpEvent(db: Db, sighting: Sighting): Promise<OrderFacts> {
 	const { orders } = sighting.refs.length === 0 ? { orders: [] } : await matchingOrders(db, sighting);
@@ -78,23 +109,19 @@ export type OrderRow = Selectable<OrdersTable>;
  * matches its own numbers and those that only trackers have mentioned; a tracker's number counts when one order has it.
  */
 async function matchingOrders(db: Db, sighting: Sighting): Promise<{ orders: OrderRow[]; refs: OrderRef[] }> {
-	const rows = await db
-		.selectFrom('order_refs')
-		.innerJoin('orders', 'orders.id', 'order_refs.order_id')
-		.selectAll('orders')
-		.select(['order_refs.kind', 'order_refs.value', 'order_refs.source'])
-		.where('order_refs.shop', '=', sighting.shop)
-		.where(
-			'order_refs.value',
-			'in',
-			sighting.refs.map(({ value }) => value),
-		)
-		.execute();
+	const { shop, refs } = sighting;
+	const rows = await ordersByRefs(refs.length, db, {
+		shop,
+		...members(
+			'value',
+			refs.map(({ value }) => value),
+		),
+	});
 	const ownSources = new Set(sighting.refs.map(({ source }) => source));
 	const isForeign = (row: (typeof rows)[number]) =>
 		sighting.fromShop && row.source !== '' && !ownSources.has(row.source);
 	const isMeant = (row: (typeof rows)[number]) =>
-		sighting.refs.some(({ kind, value }) => kind === row.kind && value === row.value);
+		refs.some(({ kind, value }) => kind === row.kind && value === row.value);
 	const candidates = rows.filter((row) => isMeant(row) && !isForeign(row));
 	const byNumber = new Set(candidates.filter(({ kind }) => kind === 'number').map(({ id }) => id));
 	const isAmbiguous = !sighting.fromShop && byNumber.size > 1;
@@ -104,6 +131,21 @@ async function matchingOrders(db: Db, sighting: Sighting): Promise<{ orders: Ord
 	const orders = [...new Map(matches.map((row) => [row.id, row])).values()];
 	return { orders, refs: candidates.map(({ kind, value, source }) => ({ kind, value, source }) as OrderRef) };
 }
+
+const ordersByRefs = preparedBy(
+	(count: number) => (db, values: { shop: string } & Record<string, string>) =>
+		db
+			.selectFrom('order_refs')
+			.innerJoin('orders', 'orders.id', 'order_refs.order_id')
+			.selectAll('orders')
+			.select(['order_refs.kind', 'order_refs.value', 'order_refs.source'])
+			.where('order_refs.shop', '=', values.shop)
+			.where(
+				'order_refs.value',
+				'in',
+				memberNames('value', count).map((name) => values[name] as string),
+			),
+);
 
 const REF_RANK = ['id', 'number', 'tracking'];
 
@@ -143,5 +185,8 @@ type DetailRow = Pick<OrdersTable, (typeof DETAIL_COLUMNS)[number][1]>;
 export const detailsOf = (row: DetailRow): OrderDetails =>
 	Object.fromEntries(DETAIL_COLUMNS.flatMap(([name, column]) => (row[column] === null ? [] : [[name, row[column]]])));
 
-const toRow = (details: OrderDetails) =>
+const toRow = (details: OrderDetails): DetailRow =>
 	Object.fromEntries(DETAIL_COLUMNS.map(([name, column]) => [column, details[name] ?? null])) as unknown as DetailRow;
+
+const detailColumns = (row: DetailRow): DetailRow =>
+	Object.fromEntries(DETAIL_COLUMNS.map(([, column]) => [column, row[column]])) as unknown as DetailRow;

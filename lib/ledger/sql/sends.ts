@@ -1,6 +1,8 @@
 import { type SendOutcome, type SendProposal, type Sighting } from '../ledger';
 import { type Db } from './engine';
+import { type SendsTable } from '../schema';
 import { EVERY_SHOP } from './history';
+import { prepared } from './prepared';
 
 /**
  * Writes the claim. The row of an earlier try that was not sent is taken over under the new id, so that a late word of the
@@ -13,47 +15,74 @@ export async function insertClaim(
 	proposal: SendProposal,
 ): Promise<void> {
 	const { sendId, stage, to, ...message } = proposal;
-	const row = {
+	const [written] = await insertSend(db, {
 		...message,
 		id: sendId,
+		shop: sighting.shop,
+		dedupe_key: orderId ? `${orderId}/${sighting.parcel}/${stage}` : `test/${sendId}`,
 		order_id: orderId,
 		parcel: orderId && sighting.parcel,
 		stage,
 		phone: to,
-		status: 'sending',
 		claimed_at: sighting.now.getTime(),
+	});
+	if (!written) throw new Error('A text that a carrier has accepted was about to be claimed again');
+}
+
+type NewSend = Omit<
+	SendsTable,
+	'status' | 'carrier_message_id' | 'error_code' | 'carrier_code' | 'error_message' | 'tries' | 'settled_at'
+>;
+
+/** Never over a row that a carrier has accepted, whatever the caller thinks. */
+const insertSend = prepared((db, values: NewSend) => {
+	const row = {
+		id: values.id,
+		order_id: values.order_id,
+		parcel: values.parcel,
+		stage: values.stage,
+		purpose: values.purpose,
+		phone: values.phone,
+		text: values.text,
+		language: values.language,
+		encoding: values.encoding,
+		segments: values.segments,
+		carrier: values.carrier,
+		sender: values.sender,
+		status: 'sending',
+		claimed_at: values.claimed_at,
 		settled_at: null,
 	};
-	const dedupeKey = orderId ? `${orderId}/${sighting.parcel}/${stage}` : `test/${sendId}`;
-	await db
+	return db
 		.insertInto('sends')
-		.values({ ...row, shop: sighting.shop, dedupe_key: dedupeKey, tries: 1 })
+		.values({ ...row, shop: values.shop, dedupe_key: values.dedupe_key, tries: 1 })
 		.onConflict((conflict) =>
-			conflict.columns(['shop', 'dedupe_key']).doUpdateSet((eb) => ({ ...row, tries: eb('sends.tries', '+', 1) })),
+			conflict
+				.columns(['shop', 'dedupe_key'])
+				.doUpdateSet((eb) => ({ ...row, tries: eb('sends.tries', '+', 1) }))
+				.where('sends.status', '!=', 'accepted'),
 		)
-		.execute();
-}
+		.returning('id');
+});
 
 /** A carrier's acceptance is never taken back by a later word. */
 export async function settleSend(db: Db, sendId: string, outcome: SendOutcome, now: Date): Promise<void> {
-	const settled = { status: outcome.status, settled_at: now.getTime() };
+	const base = { id: sendId, status: outcome.status, settled_at: now.getTime() };
 	if (outcome.status === 'accepted') {
-		const { carrierMessageId, segments } = outcome;
-		await db
-			.updateTable('sends')
-			.set({ ...settled, carrier_message_id: carrierMessageId, ...(segments ? { segments } : {}) })
-			.where('id', '=', sendId)
-			.execute();
+		await settleAccepted(db, {
+			...base,
+			carrier_message_id: outcome.carrierMessageId,
+			segments: outcome.segments ?? null,
+		});
 		return;
 	}
 	const { errorCode, carrierCode, message } = outcome;
-	const row = await db
-		.updateTable('sends')
-		.set({ ...settled, error_code: errorCode, carrier_code: carrierCode ?? null, error_message: message })
-		.where('id', '=', sendId)
-		.where('status', '!=', 'accepted')
-		.returning('phone')
-		.executeTakeFirst();
+	const [row] = await settleFailed(db, {
+		...base,
+		error_code: errorCode,
+		carrier_code: carrierCode ?? null,
+		error_message: message,
+	});
 	if (row && errorCode === 'recipient-opted-out') {
 		await db
 			.insertInto('opt_outs')
@@ -62,3 +91,34 @@ export async function settleSend(db: Db, sendId: string, outcome: SendOutcome, n
 			.execute();
 	}
 }
+
+type Settled = Pick<SendsTable, 'id' | 'status' | 'settled_at'>;
+
+/** The carrier's count of segments is what is billed; where it gives none, ours stays. */
+const settleAccepted = prepared((db, values: Settled & { carrier_message_id: string; segments: number | null }) =>
+	db
+		.updateTable('sends')
+		.set(({ fn, val, ref }) => ({
+			status: values.status,
+			settled_at: values.settled_at,
+			carrier_message_id: values.carrier_message_id,
+			segments: fn.coalesce(val(values.segments), ref('segments')),
+		}))
+		.where('id', '=', values.id),
+);
+
+const settleFailed = prepared(
+	(db, values: Settled & Pick<SendsTable, 'error_code' | 'carrier_code' | 'error_message'>) =>
+		db
+			.updateTable('sends')
+			.set({
+				status: values.status,
+				settled_at: values.settled_at,
+				error_code: values.error_code,
+				carrier_code: values.carrier_code,
+				error_message: values.error_message,
+			})
+			.where('id', '=', values.id)
+			.where('status', '!=', 'accepted')
+			.returning('phone'),
+);

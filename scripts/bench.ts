@@ -1,0 +1,53 @@
+// Measures what the project promises, and prints it with what it was measured on:
+//
+//     npm run -s bench -- <segments|pipeline|load|send> [--json]
+
+import { cpus } from 'node:os';
+import { type Bench } from './bench/bench';
+
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+	segments: async () => (await import('./bench/segments')).segments,
+	pipeline: async () => (await import('./bench/pipeline')).pipeline,
+	load: async () => (await import('./bench/load')).load,
+	send: async () => (await import('./bench/send')).send,
+};
+
+async function main(args: readonly string[]): Promise<number> {
+	const name = args.find((argument) => !argument.startsWith('--'));
+	const load = name ? BENCHES[name] : undefined;
+	if (!name || !load) {
+		console.error(`usage: npm run -s bench -- <${Object.keys(BENCHES).join('|')}> [--json]`);
+		return 2;
+	}
+	const { about, unit, higherIsBetter, run } = await load();
+	const { runs, peers = {} } = await run();
+	const median = medianOf(runs);
+	const ratios = Object.fromEntries(
+		Object.entries(peers).map(([peer, values]) => {
+			const peerMedian = medianOf(values);
+			return [peer, { median: peerMedian, ratio: higherIsBetter ? median / peerMedian : peerMedian / median }];
+		}),
+	);
+	const rssMb = Math.round(process.memoryUsage.rss() / 1024 / 1024);
+	if (args.includes('--json')) {
+		console.log(JSON.stringify({ name, runs, median, unit, peers: ratios, rssMb }));
+		return 0;
+	}
+	const cpu = cpus();
+	console.log(`${name}: ${about}`);
+	console.log(`on ${cpu.length} × ${cpu[0]?.model.trim()}, Node ${process.versions.node}`);
+	console.log(`${format(median)} ${unit} (median of ${runs.map(format).join(', ')}); ${rssMb} MB resident`);
+	for (const [peer, { median: value, ratio }] of Object.entries(ratios)) {
+		console.log(`${peer}: ${format(value)} ${unit}, ours is ${ratio.toFixed(ratio < 10 ? 2 : 0)} times as good`);
+	}
+	return 0;
+}
+
+const medianOf = (values: readonly number[]) =>
+	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+
+const format = (value: number) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
+
+void main(process.argv.slice(2)).then((code) => {
+	process.exitCode = code;
+});

@@ -117,12 +117,11 @@ async function matchingOrders(db: Db, sighting: Sighting): Promise<{ orders: Ord
 			refs.map(({ value }) => value),
 		),
 	});
-	const ownSources = new Set(sighting.refs.map(({ source }) => source));
-	const isForeign = (row: (typeof rows)[number]) =>
-		sighting.fromShop && row.source !== '' && !ownSources.has(row.source);
-	const isMeant = (row: (typeof rows)[number]) =>
-		refs.some(({ kind, value }) => kind === row.kind && value === row.value);
-	const candidates = rows.filter((row) => isMeant(row) && !isForeign(row));
+	const meant = rows.filter((row) => refs.some(({ kind, value }) => kind === row.kind && value === row.value));
+	// an order of another shop system that has the same number is not meant, even where a tracker has mentioned that number
+	const ownSources = new Set(refs.map(({ source }) => source));
+	const foreign = new Set(meant.filter(({ source }) => source !== '' && !ownSources.has(source)).map(({ id }) => id));
+	const candidates = meant.filter((row) => !(sighting.fromShop && row.kind === 'number' && foreign.has(row.id)));
 	const byNumber = new Set(candidates.filter(({ kind }) => kind === 'number').map(({ id }) => id));
 	const isAmbiguous = !sighting.fromShop && byNumber.size > 1;
 	const matches = candidates

@@ -175,7 +175,7 @@ function sightingOf(
 		now: settings.now,
 		refs: orderRefs(event),
 		remember: !settings.testRedirect,
-		fromShop: event.fromShop,
+		source: event.fromShop ? event.source : '',
 		details: {
 			number: event.orderNumber,
 			phone: recipient?.problem === undefined ? recipient?.e164 : undefined,

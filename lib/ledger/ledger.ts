@@ -48,8 +48,8 @@ export interface Sighting {
 	readonly refs: readonly OrderRef[];
 	/** False for a test text: it is logged, and leaves no trace in the order's history. */
 	readonly remember: boolean;
-	/** Whether a shop says it, whose words replace older ones. */
-	readonly fromShop: boolean;
+	/** The shop system that says it, whose words replace older ones; empty for a tracker, whose words only fill gaps. */
+	readonly source: string;
 	readonly details: OrderDetails;
 	/** The parcel's key, WHOLE_ORDER where the event is about the order. */
 	readonly parcel: string;

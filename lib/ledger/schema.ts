@@ -3,6 +3,8 @@
 export interface OrdersTable {
 	id: string;
 	shop: string;
+	/** The shop system it belongs to; empty while only trackers have mentioned it. */
+	source: string;
 	number: string | null;
 	phone: string | null;
 	first_name: string | null;

@@ -22,14 +22,14 @@ export function toNodeError(error: unknown, node: INode, itemIndex: number): Nod
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (isCarrierError(error)) return carrierNodeError(error, node, itemIndex);
 	if (isDomainError(error)) {
-		return new NodeOperationError(node, error.message, { itemIndex, description: error.hint });
+		return inOurWords(new NodeOperationError(node, error.message, { itemIndex, description: error.hint }), error.message);
 	}
 	return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), { itemIndex });
 }
 
 function carrierNodeError(error: CarrierError, node: INode, itemIndex: number): NodeApiError {
 	const { carrierCode, carrierMessage, httpStatus, moreInfo } = error.details;
-	return new NodeApiError(
+	const nodeError = new NodeApiError(
 		node,
 		{ code: error.code, carrierCode: carrierCode ?? null, carrierMessage: carrierMessage ?? null },
 		{
@@ -39,7 +39,14 @@ function carrierNodeError(error: CarrierError, node: INode, itemIndex: number): 
 			...(httpStatus ? { httpCode: String(httpStatus) } : {}),
 		},
 	);
+	return inOurWords(nodeError, error.message);
 }
+
+/**
+ * n8n replaces a message that mentions one of Node's error codes by a general one, such as "You can retry the request
+ * immediately" for a lost connection: the worst advice for a text that may have been sent.
+ */
+const inOurWords = <E extends Error>(nodeError: E, message: string): E => Object.assign(nodeError, { message });
 
 /**
  * The item of a failed input when the workflow goes on. Only these three keys: n8n's error output recognises a failed item by

@@ -230,15 +230,15 @@ describe('a text that cannot be written', () => {
 });
 
 describe('a test redirect', () => {
-	const redirected = () => settings({ testRedirect: '+447700900123' });
+	const redirected = () => settings({ testRedirect: '+447400123456' });
 
 	test('sends every text to the operator, again and again, and counts nothing', async () => {
 		for (let run = 0; run < 3; run++) {
 			const update = await send(event(), redirected());
-			expect(update).toMatchObject({ to: '+447700900123', redirectedFrom: '+14155550123' });
+			expect(update).toMatchObject({ to: '+447400123456', redirectedFrom: '+14155550123' });
 		}
 		const recipients = requests.map(({ body }) => new URLSearchParams(body).get('To'));
-		expect(recipients).toEqual(Array(3).fill('+447700900123'));
+		expect(recipients).toEqual(Array(3).fill('+447400123456'));
 		expect(await ledger.findOrders('default', '1001')).toEqual([]);
 		expect((await send()).receipt).toBeDefined();
 	});

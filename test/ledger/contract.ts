@@ -171,7 +171,7 @@ export function describeLedger(engine: string, create: () => Promise<LedgerUnder
 				const { facts } = await claim(
 					ledger,
 					sighting({
-						fromShop: false,
+						source: '',
 						refs: [{ kind: 'tracking', value: '1Z1', source: '' }],
 						details: { phone: '+447700900123', country: 'GB' },
 						stage: 'delivered',
@@ -193,27 +193,33 @@ export function describeLedger(engine: string, create: () => Promise<LedgerUnder
 
 			test('the same number in two shop systems is two orders', async () => {
 				await claim(ledger, sighting());
-				const other = sighting({ refs: [{ kind: 'number', value: '1001', source: 'woocommerce' }] });
+				const other = sighting({
+					source: 'woocommerce',
+					refs: [{ kind: 'number', value: '1001', source: 'woocommerce' }],
+				});
 				expect((await claim(ledger, other)).sendId).not.toBeNull();
 				expect(await ledger.findOrders('default', '1001')).toHaveLength(2);
 			});
 
 			test('a tracker’s number leads to the order when only one has it, and to none when two have', async () => {
 				const tracker = sighting({
-					fromShop: false,
+					source: '',
 					refs: [{ kind: 'number', value: '1001', source: '' }],
 					details: { number: '1001' },
 					stage: 'delivered',
 				});
 				await claim(ledger, sighting());
 				expect((await claim(ledger, tracker)).facts.details.phone).toBe('+14155550123');
-				await claim(ledger, sighting({ refs: [{ kind: 'number', value: '1001', source: 'woocommerce' }] }));
+				await claim(
+					ledger,
+					sighting({ source: 'woocommerce', refs: [{ kind: 'number', value: '1001', source: 'woocommerce' }] }),
+				);
 				expect((await ledger.lookUpEvent({ ...tracker, stage: 'shipped' })).details.phone).toBeUndefined();
 			});
 
 			test('a shop’s event meets the order that a tracker mentioned first', async () => {
 				const tracker = {
-					fromShop: false,
+					source: '',
 					refs: [{ kind: 'number', value: '1001', source: '' } as const],
 					details: {},
 				};
@@ -221,6 +227,27 @@ export function describeLedger(engine: string, create: () => Promise<LedgerUnder
 				const { facts } = await claim(ledger, sighting());
 				expect(facts.seen).toEqual([{ stage: 'shipped', occurredAt: undefined }]);
 				expect(await ledger.findOrders('default', '1001')).toHaveLength(1);
+			});
+
+			test('orders that share a tracking number are told apart, and a tracker means the newest of them', async () => {
+				const boxed = (number: string, minutes: number) =>
+					sighting({
+						refs: refs(number, '1Z1'),
+						details: { number },
+						stage: 'shipped',
+						parcel: '1Z1',
+						now: later(minutes),
+					});
+				expect((await claim(ledger, boxed('1001', 0))).sendId).not.toBeNull();
+				expect((await claim(ledger, boxed('1002', 1))).sendId).not.toBeNull();
+				const tracker = sighting({
+					source: '',
+					refs: [{ kind: 'tracking', value: '1Z1', source: '' }],
+					details: {},
+					stage: 'delivered',
+					parcel: '1Z1',
+				});
+				expect((await ledger.lookUpEvent(tracker)).details.number).toBe('1002');
 			});
 
 			test('two shops on one ledger see nothing of each other', async () => {

@@ -16,7 +16,7 @@ export const sighting = (more: Partial<Sighting> = {}): Sighting => ({
 		{ kind: 'id', value: '450789469', source: 'shopify' },
 	],
 	remember: true,
-	fromShop: true,
+	source: 'shopify',
 	details: { number: '#1001', phone: '+14155550123', firstName: 'Maria', country: 'US', language: 'en' },
 	parcel: WHOLE_ORDER,
 	parcelDetails: {},

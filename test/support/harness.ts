@@ -2,6 +2,9 @@
 import net from 'node:net';
 import nock from 'nock';
 
+// n8n's engine logs every error of a node; what a test expects need not be printed
+process.env.N8N_LOG_LEVEL = 'silent';
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost', undefined]);
 const connect = net.Socket.prototype.connect;
 

@@ -3,6 +3,7 @@ export const ordersAndSends = [
 	`create table orders (
 		id text primary key,
 		shop text not null,
+		source text not null,
 		number text,
 		phone text,
 		first_name text,

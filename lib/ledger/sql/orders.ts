@@ -16,12 +16,15 @@ export async function rememberEvent(
 	const facts = await factsOf(db, sighting, orders);
 	const known = orders[0];
 	const orderId = known?.id ?? sighting.newOrderId;
-	const row = { ...toRow(facts.details), id: orderId, updated_at: sighting.now.getTime() };
+	const source = sighting.source || (known?.source ?? '');
+	const row = { ...toRow(facts.details), id: orderId, source, updated_at: sighting.now.getTime() };
 	if (!known) await insertOrder(db, { ...row, shop: sighting.shop, created_at: row.updated_at });
-	else if (DETAIL_COLUMNS.some(([, column]) => known[column] !== row[column])) await updateOrder(db, row);
+	else if (known.source !== source || DETAIL_COLUMNS.some(([, column]) => known[column] !== row[column]))
+		await updateOrder(db, row);
 	for (const ref of sighting.refs) {
-		if (refs.some((existing) => isSameRef(existing, ref))) continue;
-		await insertRef(db, { ...ref, shop: sighting.shop, order_id: orderId });
+		if (refs.some((existing) => existing.orderId === orderId && isSameRef(existing, ref))) continue;
+		const values = { ...ref, shop: sighting.shop, order_id: orderId };
+		await (sighting.source && ref.kind === 'tracking' ? moveRef(db, values) : insertRef(db, values));
 	}
 	await rememberParcel(db, orderId, sighting);
 	return { orderId, facts };
@@ -31,16 +34,17 @@ const insertOrder = prepared((db, row: OrdersTable) =>
 	db.insertInto('orders').values({
 		id: row.id,
 		shop: row.shop,
+		source: row.source,
 		...detailColumns(row),
 		created_at: row.created_at,
 		updated_at: row.updated_at,
 	}),
 );
 
-const updateOrder = prepared((db, row: DetailRow & Pick<OrdersTable, 'id' | 'updated_at'>) =>
+const updateOrder = prepared((db, row: DetailRow & Pick<OrdersTable, 'id' | 'source' | 'updated_at'>) =>
 	db
 		.updateTable('orders')
-		.set({ ...detailColumns(row), updated_at: row.updated_at })
+		.set({ ...detailColumns(row), source: row.source, updated_at: row.updated_at })
 		.where('id', '=', row.id),
 );
 
@@ -49,6 +53,14 @@ const insertRef = prepared((db, { shop, kind, value, source, order_id }: OrderRe
 		.insertInto('order_refs')
 		.values({ shop, kind, value, source, order_id })
 		.onConflict((conflict) => conflict.doNothing()),
+);
+
+/** A tracking number that is used again belongs to the newer order. */
+const moveRef = prepared((db, { shop, kind, value, source, order_id }: OrderRefsTable) =>
+	db
+		.insertInto('order_refs')
+		.values({ shop, kind, value, source, order_id })
+		.onConflict((conflict) => conflict.columns(['shop', 'kind', 'value', 'source']).doUpdateSet({ order_id })),
 );
 
 async function rememberParcel(db: Db, orderId: string, { parcel, parcelDetails, stage, occurredAt, now }: Sighting) {
@@ -104,11 +116,17 @@ export async function lookUpEvent(db: Db, sighting: Sighting): Promise<OrderFact
 
 export type OrderRow = Selectable<OrdersTable>;
 
+type KnownRef = OrderRef & { readonly orderId: string };
+
 /**
- * The orders that a sighting is about, the best match first. Numbers are unique within one shop system only: a shop's event
- * matches its own numbers and those that only trackers have mentioned; a tracker's number counts when one order has it.
+ * The orders that a sighting is about, the best match first.
+ *
+ * A shop's event belongs to an order of its own system, or to one that only trackers have mentioned so far: numbers start at
+ * 1001 in every shop, and a tracking number may be used again, or for two orders in one box. A tracker's event belongs to
+ * the order that has the tracking number (the newest, where several have), or to the one that has the order number (none,
+ * where two shop systems have it).
  */
-async function matchingOrders(db: Db, sighting: Sighting): Promise<{ orders: OrderRow[]; refs: OrderRef[] }> {
+async function matchingOrders(db: Db, sighting: Sighting): Promise<{ orders: OrderRow[]; refs: KnownRef[] }> {
 	const { shop, refs } = sighting;
 	const rows = await ordersByRefs(refs.length, db, {
 		shop,
@@ -118,17 +136,19 @@ async function matchingOrders(db: Db, sighting: Sighting): Promise<{ orders: Ord
 		),
 	});
 	const meant = rows.filter((row) => refs.some(({ kind, value }) => kind === row.kind && value === row.value));
-	// an order of another shop system that has the same number is not meant, even where a tracker has mentioned that number
-	const ownSources = new Set(refs.map(({ source }) => source));
-	const foreign = new Set(meant.filter(({ source }) => source !== '' && !ownSources.has(source)).map(({ id }) => id));
-	const candidates = meant.filter((row) => !(sighting.fromShop && row.kind === 'number' && foreign.has(row.id)));
+	const isOwn = (row: OrderRow & { kind: string }) =>
+		row.source === '' || (row.source === sighting.source && row.kind !== 'tracking');
+	const candidates = sighting.source ? meant.filter(isOwn) : meant;
 	const byNumber = new Set(candidates.filter(({ kind }) => kind === 'number').map(({ id }) => id));
-	const isAmbiguous = !sighting.fromShop && byNumber.size > 1;
+	const isAmbiguous = sighting.source === '' && byNumber.size > 1;
 	const matches = candidates
 		.filter(({ kind }) => !(isAmbiguous && kind === 'number'))
-		.sort((a, b) => REF_RANK.indexOf(a.kind) - REF_RANK.indexOf(b.kind));
+		.sort((a, b) => REF_RANK.indexOf(a.kind) - REF_RANK.indexOf(b.kind) || b.updated_at - a.updated_at);
 	const orders = [...new Map(matches.map((row) => [row.id, row])).values()];
-	return { orders, refs: candidates.map(({ kind, value, source }) => ({ kind, value, source }) as OrderRef) };
+	const known = rows.map(
+		({ kind, value, ref_source, id }) => ({ kind, value, source: ref_source, orderId: id }) as KnownRef,
+	);
+	return { orders, refs: known };
 }
 
 const ordersByRefs = preparedBy(
@@ -137,7 +157,7 @@ const ordersByRefs = preparedBy(
 			.selectFrom('order_refs')
 			.innerJoin('orders', 'orders.id', 'order_refs.order_id')
 			.selectAll('orders')
-			.select(['order_refs.kind', 'order_refs.value', 'order_refs.source'])
+			.select(['order_refs.kind', 'order_refs.value', 'order_refs.source as ref_source'])
 			.where('order_refs.shop', '=', values.shop)
 			.where(
 				'order_refs.value',
@@ -157,11 +177,11 @@ async function factsOf(db: Db, sighting: Sighting, orders: readonly OrderRow[]):
 }
 
 /** A shop's words replace older ones; a tracker's only fill gaps. */
-function merge(known: OrderRow | undefined, { fromShop, details }: Sighting): OrderDetails {
+function merge(known: OrderRow | undefined, { source, details }: Sighting): OrderDetails {
 	if (!known) return details;
 	const said = withoutGaps(details);
 	const remembered = detailsOf(known);
-	return fromShop ? { ...remembered, ...said } : { ...said, ...remembered };
+	return source ? { ...remembered, ...said } : { ...said, ...remembered };
 }
 
 const withoutGaps = (details: OrderDetails): OrderDetails =>

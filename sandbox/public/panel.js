@@ -151,7 +151,7 @@ globalThis.SandboxPanel = (() => {
 		return {
 			section: section(
 				'Where customers’ texts go',
-				note('An SMS Reply Trigger sets this by itself when its workflow is activated.'),
+				note('The production URL of the workflow that is to get the replies; the carrier’s API can set it too.'),
 				fields,
 			),
 			show({ inboundUrls }) {

@@ -66,7 +66,7 @@ globalThis.SandboxWords = (() => {
 		if (!webhook) return '';
 		const hint =
 			webhook.outcome === 'no-url'
-				? ' Activate a workflow that starts with an SMS Reply Trigger, or set a URL under Controls.'
+				? ' Set the URL of a workflow under Controls.'
 				: webhook.outcome === 'unreachable'
 					? ' Is the workflow’s n8n running?'
 					: webhook.outcome === 'refused' && (webhook.status === 401 || webhook.status === 403)

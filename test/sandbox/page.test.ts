@@ -128,7 +128,7 @@ describe('words', () => {
 			/^What happened\. Tried 3 times\. The signature/,
 		);
 		expect(outcome({ outcome: 'refused', status: 404 })).toMatch(/Is the workflow active\?$/);
-		expect(outcome({ outcome: 'no-url' })).toMatch(/SMS Reply Trigger/);
+		expect(outcome({ outcome: 'no-url' })).toMatch(/under Controls/);
 		expect(outcome({ outcome: 'unreachable' })).toMatch(/running\?$/);
 	});
 

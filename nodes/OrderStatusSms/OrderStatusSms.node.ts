@@ -33,18 +33,20 @@ export class OrderStatusSms implements INodeType {
 			preview: ['Would Be Sent', 'Would Be Scheduled', 'Would Be Skipped'],
 			getOrder: ['Found', 'Not Found'],
 		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
+		// "/carrier", not "carrier": the editor takes a field that alone decides over credentials for the choice of a sign-in
+		// method, and hides it.
 		credentials: [
 			{
 				name: 'commerceSmsTwilioApi',
 				required: true,
-				displayOptions: { show: { operation: ['sendOrderUpdate'], carrier: ['twilio'] } },
+				displayOptions: { show: { operation: ['sendOrderUpdate'], '/carrier': ['twilio'] } },
 			},
 			{
 				name: 'commerceSmsTelnyxApi',
 				required: true,
-				displayOptions: { show: { operation: ['sendOrderUpdate'], carrier: ['telnyx'] } },
+				displayOptions: { show: { operation: ['sendOrderUpdate'], '/carrier': ['telnyx'] } },
 			},
-			{ name: 'commerceSmsShopApi', required: false, testedBy: 'testShop' },
+			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
 		],
 		properties: [
 			{

@@ -22,7 +22,10 @@ export function toNodeError(error: unknown, node: INode, itemIndex: number): Nod
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (isCarrierError(error)) return carrierNodeError(error, node, itemIndex);
 	if (isDomainError(error)) {
-		return inOurWords(new NodeOperationError(node, error.message, { itemIndex, description: error.hint }), error.message);
+		return inOurWords(
+			new NodeOperationError(node, error.message, { itemIndex, description: error.hint }),
+			error.message,
+		);
 	}
 	return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), { itemIndex });
 }

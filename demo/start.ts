@@ -1,0 +1,176 @@
+// npm start: a real n8n with this package, the carrier sandbox and the sample workflows, ready to play with.
+//
+// It sends a Shopify order through one of them and says where to look.
+//
+//     npm start                 what an earlier run left in .local/demo is kept
+//     npm start -- --reset      begins anew
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startSandbox, type Sandbox } from '../sandbox/server';
+import { type SandboxMessage } from '../sandbox/store';
+import { DEMO_PHONE, demoOrder } from './order';
+import { TELNYX_ACCOUNT, TELNYX_PUBLIC_KEY, TWILIO_ACCOUNT } from '../sandbox/accounts';
+import {
+	publishWorkflow,
+	readWorkflow,
+	saveCredential,
+	saveWorkflow,
+	testCredential,
+	type Credential,
+} from './n8n-api';
+import { DEMO_OWNER, signIn, type N8nApi } from './n8n-connection';
+import { ensureN8n } from './n8n-install';
+import { installPackage, packTarball } from './n8n-package';
+import { startN8n } from './n8n-server';
+import { freePorts } from './ports';
+import { createProgress, type Progress } from './progress';
+
+const projectRoot = dirname(__dirname);
+const DEMO_FOLDER = join(projectRoot, '.local', 'demo');
+const WORKFLOWS = join(projectRoot, 'workflows');
+// The same at every start, so that an open browser tab goes on working; n8n's own 5678 may be somebody's real one.
+const N8N_PORT = 5690;
+const SANDBOX_PORT = 4050;
+
+async function main(): Promise<void> {
+	const progress = createProgress();
+	if (process.argv.includes('--reset')) rmSync(DEMO_FOLDER, { recursive: true, force: true });
+
+	const installation = await ensureN8n({ progress });
+	await progress.step('Putting the package into n8n', async () => {
+		await installPackage({ tarball: await packTarball(), userFolder: DEMO_FOLDER });
+	});
+	const [n8nPort, sandboxPort] = (await freePorts(N8N_PORT, SANDBOX_PORT)) as [number, number];
+	const sandbox = await startSandbox({ port: sandboxPort });
+	const server = await progress.step(`Starting n8n ${installation.version}`, async () => {
+		return await startN8n({ installation, userFolder: DEMO_FOLDER, port: n8nPort });
+	});
+	try {
+		const n8n = await signIn(server.url);
+		await progress.step('Setting up accounts and workflows', async (show) => {
+			const credentials = await saveCredentials(n8n, sandbox);
+			await publishSamples(n8n, credentials, show);
+		});
+		const text = await progress.step('Sending a Shopify order through the workflow', async () => {
+			await postOrder(server.url);
+			return await arrivedText(sandbox);
+		});
+		sayWhere(progress, server.url, sandbox.url, text);
+		await Promise.race([interrupted(), server.ended.then(() => failWith(server.logTail()))]);
+	} finally {
+		progress.line('\nStopping …');
+		await server.stop();
+		await sandbox.stop();
+	}
+}
+
+/** The accounts of the sandbox, as a user would enter those of real carriers. */
+async function saveCredentials(n8n: N8nApi, sandbox: Sandbox): Promise<Credential[]> {
+	const accounts = [
+		{
+			name: 'Sandbox Twilio',
+			type: 'commerceSmsTwilioApi',
+			data: {
+				accountSid: TWILIO_ACCOUNT.accountSid,
+				authType: 'authToken',
+				authToken: TWILIO_ACCOUNT.authToken,
+				sender: TWILIO_ACCOUNT.numbers[0].number,
+				baseUrl: `${sandbox.publicUrl}/twilio`,
+			},
+		},
+		{
+			name: 'Sandbox Telnyx',
+			type: 'commerceSmsTelnyxApi',
+			data: {
+				apiKey: TELNYX_ACCOUNT.apiKey,
+				publicKey: TELNYX_PUBLIC_KEY,
+				sender: TELNYX_ACCOUNT.numbers[0].number,
+				baseUrl: `${sandbox.publicUrl}/telnyx`,
+			},
+		},
+		{
+			name: 'Demo shop',
+			type: 'commerceSmsShopApi',
+			data: { brand: 'Acme Store', supportPhone: '+1 415 555 0199', shopUrl: 'https://acme.example', shopKey: 'demo' },
+		},
+	];
+	const saved: Credential[] = [];
+	for (const account of accounts) {
+		const credential = await saveCredential(n8n, account);
+		saved.push(credential);
+		if (account.type === 'commerceSmsShopApi') continue; // tested by the nodes that use it
+		const { status, message } = await testCredential(n8n, credential);
+		if (status !== 'OK') throw new Error(`The credential "${account.name}" does not work: ${message}`);
+	}
+	return saved;
+}
+
+async function publishSamples(n8n: N8nApi, credentials: Credential[], show: (detail: string) => void): Promise<void> {
+	const files = existsSync(WORKFLOWS) ? readdirSync(WORKFLOWS).filter((file) => file.endsWith('.json')) : [];
+	for (const file of files) {
+		show(file);
+		const workflow = await saveWorkflow(n8n, readWorkflow(join(WORKFLOWS, file)), credentials);
+		await publishWorkflow(n8n, workflow);
+	}
+}
+
+/** Where Shopify would send its webhook: the path stands in workflows/shopify-order-updates.json. */
+async function postOrder(n8nUrl: string): Promise<void> {
+	const response = await fetch(`${n8nUrl}/webhook/shopify-orders`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'x-shopify-topic': 'orders/paid' },
+		// every start brings a new order; the same one would not be texted again
+		body: JSON.stringify(demoOrder(Math.floor(Date.now() / 1000) % 100_000)),
+	});
+	if (!response.ok) throw new Error(`The workflow's webhook answered ${response.status}: ${await response.text()}`);
+}
+
+/** The text that has come to the customer's phone. */
+async function arrivedText(sandbox: Sandbox): Promise<SandboxMessage> {
+	const deadline = Date.now() + 30_000;
+	while (Date.now() < deadline) {
+		const [message] = sandbox.messages(DEMO_PHONE).slice(-1);
+		if (message) return message;
+		await sleep(100);
+	}
+	throw new Error('No text has come within 30 s. The execution in n8n tells why: see its Executions tab.');
+}
+
+function sayWhere(
+	progress: Progress,
+	editor: string,
+	phone: string,
+	{ text, phone: to, sender }: SandboxMessage,
+): void {
+	progress.line(`
+  The text that has just arrived on ${to}, from ${sender}:
+
+      ${text}
+
+  The customer's phone   ${phone}/#${to}
+  n8n                    ${editor}
+                         ${DEMO_OWNER.email}, password ${DEMO_OWNER.password}
+
+  Ctrl-C stops both. Everything lies in .local/demo; npm start -- --reset begins anew.`);
+}
+
+/** Resolves when the terminal, or whoever started this, wants it to end. */
+async function interrupted(): Promise<void> {
+	await new Promise<void>((resolve) => {
+		// Not "once": Ctrl-C reaches us from the terminal and again from with-tools.mjs.
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+	});
+}
+
+function failWith(logTail: string): never {
+	throw new Error(`n8n has ended by itself. Its log ends with:\n${logTail}`);
+}
+
+main().then(
+	() => process.exit(0),
+	(error: unknown) => {
+		process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+		process.exit(1);
+	},
+);

@@ -8,6 +8,7 @@ export function always<Inputs>(property: fc.IRawProperty<Inputs>, numRuns = 300)
 /** Texts as they come out of shops: mostly plain letters, now and then a mark, an escape, an emoji, a stray half of one. */
 export const messyText = (maxLength = 400) =>
 	fc.string({
+		size: 'max',
 		unit: fc.oneof(
 			{ weight: 12, arbitrary: fc.constantFrom(...'abcdeKLMNOP 0123456789.,:') },
 			{ weight: 3, arbitrary: fc.constantFrom(...'€^{}\\[]~|\f') },
@@ -19,4 +20,4 @@ export const messyText = (maxLength = 400) =>
 
 /** As many letters of the GSM alphabet only, so that long texts of one encoding come up too. */
 export const gsmText = (maxLength = 500) =>
-	fc.string({ unit: fc.constantFrom(...'abcdefgXYZ 0123456789äöüßÆ@£€^{}\\[~]|'), maxLength });
+	fc.string({ size: 'max', unit: fc.constantFrom(...'abcdefgXYZ 0123456789äöüßÆ@£€^{}\\[~]|'), maxLength });

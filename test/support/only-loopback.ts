@@ -1,5 +1,5 @@
-// Loaded before every end-to-end test file: this process talks to 127.0.0.1 or to nobody. n8n is kept from the network
-// by its settings (demo/n8n-server.ts) and the browser by its flags (browser.ts).
+// Loaded before every test file: this process talks to 127.0.0.1 or to nobody. (In the end-to-end tests n8n is kept from the
+// network by its settings, see demo/n8n-server.ts, and the browser by its flags, see test/e2e/browser.ts.)
 import net from 'node:net';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost', undefined]);

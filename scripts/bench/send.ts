@@ -6,7 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { generate } from 'selfsigned';
-import { publishWorkflow, saveCredential, saveWorkflow, type Workflow, type WorkflowNode } from '../../demo/n8n-api';
+import {
+	type Execution,
+	publishWorkflow,
+	saveCredential,
+	saveWorkflow,
+	type Workflow,
+	type WorkflowNode,
+} from '../../demo/n8n-api';
 import { type N8nApi, signIn } from '../../demo/n8n-connection';
 import { ensureN8n } from '../../demo/n8n-install';
 import { installPackage, packTarball } from '../../demo/n8n-package';
@@ -43,7 +50,7 @@ export const send: Bench = {
 			});
 			const n8n = await signIn(server.url);
 			const { ours, theirs } = await publish(n8n);
-			const measure = measurement(server.url, carrier);
+			const measure = measurement(n8n, carrier);
 			await measure(ours, 1); // warm-up: modules, connections, the ledger file
 			await measure(theirs, 1);
 			const runs: number[] = [];
@@ -94,11 +101,11 @@ async function startCarrier(folder: string): Promise<CarrierProcess> {
 let firstUnused = 0;
 
 /** Posts items to a workflow, waits until it has ended, and makes sure that each became a text. */
-const measurement = (url: string, carrier: CarrierProcess) => async (path: string, count: number) => {
+const measurement = (n8n: N8nApi, carrier: CarrierProcess) => async (path: string, count: number) => {
 	const items = Array.from({ length: count }, () => shopifyOrder(firstUnused++));
 	const before = await carrier.accepted();
 	const started = performance.now();
-	const response = await fetch(`${url}/webhook/${path}`, {
+	const response = await fetch(`${n8n.url}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ items }),
@@ -106,7 +113,11 @@ const measurement = (url: string, carrier: CarrierProcess) => async (path: strin
 	});
 	const seconds = (performance.now() - started) / 1000;
 	const sent = (await carrier.accepted()) - before;
-	if (!response.ok || sent !== count) throw new Error(`${path}: ${sent} of ${count} texts (${response.status})`);
+	if (!response.ok || sent !== count) {
+		const { data } = await n8n.call<{ data: Execution[] }>('GET', '/executions?status=error&includeData=true&limit=1');
+		const why = data[0]?.data?.resultData.error?.message ?? `HTTP ${response.status}`;
+		throw new Error(`${path}: ${sent} of ${count} texts were sent: ${why}`);
+	}
 	return seconds;
 };
 

@@ -1,9 +1,9 @@
 // Fields that the operator named himself, for shops and trackers that no adapter reads.
 
-import { EMPTY_EVENT, type OrderEvent } from '../domain/order-event';
+import { EMPTY_EVENT, type OrderEvent, type StageReading } from '../domain/order-event';
 import { DomainError } from '../domain/errors';
 import { isStage, type Stage } from '../domain/stages';
-import { countryOf, firstNameOf, givenNameOf, languageOf, linkOf, phonesOf, textOf } from './read';
+import { countryOf, entryOf, firstNameOf, givenNameOf, languageOf, linkOf, phonesOf, textOf } from './read';
 
 /** What the operator filled in for one item; everything is text as it came out of an expression. */
 export interface MappedFields {
@@ -54,11 +54,10 @@ export function eventFromFields(fields: MappedFields): OrderEvent {
 	return {
 		...EMPTY_EVENT,
 		source: 'mapped',
-		stage: stageOf(textOf(fields.stage)),
-		stageEvidence: 'the Stage field',
+		...stageOf(textOf(fields.stage)),
 		orderNumber,
 		firstName: givenNameOf(fields.firstName) ?? firstNameOf(fields.firstName),
-		phones: phonesOf({ path: 'Phone', raw: fields.phone, country }),
+		phones: phonesOf([{ path: 'Phone', raw: fields.phone, country }]),
 		country,
 		language: languageOf(fields.language),
 		total: amountOf(fields.total),
@@ -73,10 +72,15 @@ export function eventFromFields(fields: MappedFields): OrderEvent {
 	};
 }
 
-/** "1,234.50" and "1234.5" are amounts; anything else stays as it is written. */
-const amountOf = (value: unknown) => textOf(value)?.replace(/,(?=\d{3}(\D|$))/g, '');
+/** "1,234.50", "1.234,50", "1 234,50" and "49,99" are amounts; anything else stays as it is written. */
+function amountOf(value: unknown): string | undefined {
+	const text = textOf(value);
+	const digits = text?.replace(/\s/g, '') ?? '';
+	if (/^-?(\d+|\d{1,3}(\.\d{3})+),\d{1,2}$/.test(digits)) return digits.replaceAll('.', '').replace(',', '.');
+	return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits) ? digits.replaceAll(',', '') : text;
+}
 
-function stageOf(word: string | undefined): Stage | null {
+function stageOf(word: string | undefined): StageReading {
 	if (!word) {
 		throw new DomainError(
 			'no-order',
@@ -85,5 +89,6 @@ function stageOf(word: string | undefined): Stage | null {
 		);
 	}
 	const name = word.toLowerCase().replace(/[\s-]+/g, '_');
-	return isStage(name) ? name : (ALIASES[name] ?? null);
+	const stage = isStage(name) ? name : (entryOf(ALIASES, name) ?? null);
+	return { stage, stageEvidence: `the Stage field = ${word}` };
 }

@@ -1,7 +1,7 @@
 // Reading of payloads that may hold anything. Nothing here trusts a type, and nothing throws.
 
 import { canonicalLanguage, LANGUAGES } from '../domain/languages';
-import { type OrderItem } from '../domain/order-event';
+import { type OrderEvent, type OrderItem } from '../domain/order-event';
 import { type PhoneField } from '../domain/phone';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -23,6 +23,10 @@ export const field = (value: unknown, name: string): unknown =>
 /** Follows a path of names through nested objects. */
 export const at = (value: unknown, ...path: readonly string[]): unknown => path.reduce(field, value);
 
+/** A table's entry for a word that came from outside: "constructor" is an entry of no table. */
+export const entryOf = <T>(table: Readonly<Record<string, T>>, word: string | undefined): T | undefined =>
+	word !== undefined && Object.hasOwn(table, word) ? table[word] : undefined;
+
 /** What shops and spreadsheets write for "nothing". */
 const NOTHING = /^(null|undefined|n\/a|none)$/i;
 
@@ -43,7 +47,10 @@ export function firstText(...values: readonly unknown[]): string | undefined {
 	return undefined;
 }
 
-/** An id; undefined where JSON.parse has already rounded it (above 2^53). */
+/** A status word in lower case; empty when there is none. */
+export const wordOf = (value: unknown): string => textOf(value)?.toLowerCase() ?? '';
+
+/** An id or number; undefined where JSON.parse has already rounded it (above 2^53). */
 export const idOf = (value: unknown): string | undefined =>
 	typeof value === 'number' && !Number.isSafeInteger(value) ? undefined : textOf(value);
 
@@ -54,12 +61,12 @@ export function linkOf(value: unknown): string | undefined {
 	return /[^\x21-\x7e]/.test(text) ? new URL(text).href : text;
 }
 
-/** Milliseconds since 1970 of an ISO time, or of Unix seconds. */
+/** Milliseconds since 1970 of an ISO time (UTC where it does not say, whatever zone this machine is in) or of Unix seconds. */
 export function timeOf(value: unknown): number | undefined {
 	if (typeof value === 'number') return value > 1e9 && value < 1e10 ? value * 1000 : undefined;
 	const text = textOf(value);
 	if (!text || !/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
-	const time = Date.parse(text);
+	const time = Date.parse(/[T ][\d:.]+$/.test(text) ? `${text}Z` : text);
 	return Number.isNaN(time) ? undefined : time;
 }
 
@@ -67,16 +74,18 @@ export function timeOf(value: unknown): number | undefined {
 export function countryOf(...values: readonly unknown[]): string | undefined {
 	for (const value of values) {
 		const text = textOf(value)?.toUpperCase();
-		if (text && /^[A-Z]{2}$/.test(text)) return text;
+		if (text && /^[A-Z]{2}$/.test(text)) return text === 'UK' ? 'GB' : text;
 	}
 	return undefined;
 }
 
-/** A language as our texts name it: "fr-CA" is "fr", but "pt-BR" stays. */
+/** A language as our texts name it: "fr-CA" is "fr", but "pt-BR" stays. The first of the values that is one. */
 export function languageOf(...values: readonly unknown[]): string | undefined {
-	const tag = canonicalLanguage(firstText(...values));
-	if (!tag) return undefined;
-	return Object.hasOwn(LANGUAGES, tag) ? tag : tag.split('-', 1)[0];
+	for (const value of values) {
+		const tag = canonicalLanguage(textOf(value));
+		if (tag) return Object.hasOwn(LANGUAGES, tag) ? tag : tag.split('-', 1)[0];
+	}
+	return undefined;
 }
 
 /**
@@ -103,12 +112,16 @@ export function givenNameOf(...values: readonly unknown[]): string | undefined {
 	return undefined;
 }
 
+/** No customer has more phones, and no shipment more parcels, than this. */
+const MOST = 50;
+
 /** The phone numbers that stand in the order, in the order given; empty fields and repetitions are left out. */
 export function phonesOf(
-	...fields: ReadonlyArray<{ path: string; raw: unknown; country?: string | undefined; firstName?: string | undefined }>
+	fields: ReadonlyArray<{ path: string; raw: unknown; country?: string | undefined; firstName?: string | undefined }>,
 ): PhoneField[] {
 	const phones: PhoneField[] = [];
 	for (const { raw, ...rest } of fields) {
+		if (phones.length === MOST) break;
 		const text = textOf(raw);
 		if (text && !phones.some((phone) => phone.raw === text && phone.country === rest.country))
 			phones.push({ ...rest, raw: text });
@@ -124,3 +137,12 @@ export function itemsOf(lines: unknown, nameField: string): OrderItem[] {
 		return name ? [{ name, quantity: Number.isFinite(quantity) ? quantity : 1 }] : [];
 	});
 }
+
+/**
+ * One event for each parcel that is sent: a customer with two parcels gets both links, and a parcel added later is told of.
+ * The later stages of an order or shipment are told once for all its parcels.
+ */
+export const eventPerParcel = (event: OrderEvent): OrderEvent[] =>
+	event.stage === 'shipped' && event.trackings.length > 1
+		? event.trackings.slice(0, MOST).map((tracking) => ({ ...event, trackings: [tracking] }))
+		: [event];

@@ -21,7 +21,7 @@ const WRAPPERS = [
 const LISTS = ['orders', 'fulfillments', 'refunds', 'trackings', 'edges', 'nodes'] as const;
 
 /** A payload is no deeper than this, and no batch is longer. */
-const MAX_DEPTH = 8;
+const MAX_DEPTH = 12;
 const MAX_PAYLOADS = 1000;
 
 /** Longer strings are no payload that a webhook would carry (n8n itself stops at 16 MB). */

@@ -1,0 +1,157 @@
+// What other systems send, in the shapes that they document, cut to what their detection would rest on. None of it may be
+// taken for a payload of a source that is not its own.
+
+import { type Payload } from './fixtures';
+
+export const FOREIGN: Readonly<Record<string, Payload>> = {
+	'a BigCommerce webhook': {
+		scope: 'store/order/statusUpdated',
+		store_id: '1025646',
+		data: { type: 'order', id: 250, status: { previous_status_id: 0, new_status_id: 10 } },
+		hash: '7ee67cd1cf2ca60bc1aa9e5fe957d2de373be4ca',
+		created_at: 1561479335,
+		producer: 'stores/example',
+	},
+	'a BigCommerce order': {
+		id: 101,
+		status_id: 11,
+		status: 'Awaiting Fulfillment',
+		date_created: 'Fri, 20 Nov 2026 09:00:00 +0000',
+		total_inc_tax: '49.9900',
+		billing_address: { first_name: 'Maria', country_iso2: 'FR', phone: '+33639981234' },
+		shipping_addresses: { url: 'https://api.example/shipping_addresses' },
+	},
+	'a Magento order': {
+		entity_id: 7,
+		increment_id: '000000007',
+		state: 'processing',
+		status: 'processing',
+		base_grand_total: 49.99,
+		billing_address: { firstname: 'Maria', telephone: '+33639981234', country_id: 'FR' },
+		items: [{ name: 'Teapot', qty_ordered: 1 }],
+		status_histories: [{ status: 'complete' }],
+	},
+	'a PrestaShop order': { order: { id: 6, reference: 'XKBKNABJK', id_cart: '5', current_state: '4', id_lang: '1' } },
+	'an Ecwid webhook': {
+		eventId: '80aece08-40e8-4145-8764-6c2f0d38678',
+		eventType: 'order.updated',
+		storeId: 1003,
+		entityId: 103878161,
+		data: { oldFulfillmentStatus: 'PROCESSING', newFulfillmentStatus: 'SHIPPED' },
+	},
+	'a Tiendanube webhook': { store_id: 123, event: 'order/fulfilled', id: 871254203 },
+	'a Shopware webhook': {
+		data: {
+			event: 'order.written',
+			payload: [{ entity: 'order', operation: 'update', primaryKey: 'a', updatedFields: ['stateId'] }],
+		},
+		source: { url: 'https://shop.example', shopId: 'dgrH7nLU6tlE', eventId: 'b' },
+	},
+	'a commercetools order': {
+		type: 'Order',
+		orderNumber: '1001',
+		orderState: 'Complete',
+		shipmentState: 'Shipped',
+		lineItems: [],
+	},
+	'an EasyPost event': {
+		id: 'evt_1',
+		object: 'Event',
+		mode: 'test',
+		description: 'tracker.updated',
+		status: 'pending',
+		result: {
+			id: 'trk_1',
+			object: 'Tracker',
+			tracking_code: 'EZ4000004000',
+			status: 'delivered',
+			carrier: 'USPS',
+			tracking_details: [{ status: 'delivered', message: 'Delivered' }],
+		},
+	},
+	'a Shippo webhook': {
+		event: 'track_updated',
+		test: false,
+		data: {
+			carrier: 'usps',
+			tracking_number: '9205590164917312751089',
+			tracking_status: { status: 'DELIVERED' },
+			tracking_history: [{ status: 'TRANSIT' }],
+		},
+	},
+	'a 17TRACK webhook': {
+		event: 'TRACKING_UPDATED',
+		data: { number: 'RR123456789CN', tag: '', track_info: { latest_status: { status: 'Delivered' } } },
+	},
+	'a TrackingMore webhook': {
+		code: 200,
+		data: {
+			tracking_number: 'RR123456789CN',
+			courier_code: 'dhl',
+			delivery_status: 'delivered',
+			order_number: '#1001',
+		},
+	},
+	'a ShipStation webhook': {
+		resource_type: 'SHIP_NOTIFY',
+		resource_url: 'https://ssapi.example/shipments?batchId=1',
+	},
+	'a Karrio webhook': {
+		event: 'tracker_updated',
+		data: { tracking_number: '1Z12345E6205277936', carrier_name: 'ups', status: 'in_transit', events: [] },
+	},
+	'a Stripe event': {
+		id: 'evt_1',
+		object: 'event',
+		type: 'charge.refunded',
+		data: {
+			object: { id: 'ch_1', object: 'charge', amount_refunded: 1000, status: 'succeeded', refunds: { data: [] } },
+		},
+	},
+	'a GitHub push': { ref: 'refs/heads/main', repository: { id: 1, name: 'shop' }, commits: [{ id: 'a' }] },
+	'a Shopify product': {
+		id: 632910392,
+		admin_graphql_api_id: 'gid://shopify/Product/632910392',
+		title: 'Fountain Pen',
+		status: 'active',
+		tags: '',
+	},
+	'a Shopify customer': {
+		id: 207119551,
+		admin_graphql_api_id: 'gid://shopify/Customer/207119551',
+		first_name: 'Maria',
+		phone: '+33639981234',
+		default_address: { phone: '+33639981234', country_code: 'FR' },
+	},
+	'a Shopify draft order': {
+		id: 994118539,
+		admin_graphql_api_id: 'gid://shopify/DraftOrder/994118539',
+		name: '#D2',
+		status: 'completed',
+		line_items: [],
+		order_id: 450789469,
+	},
+	'a Shopify object of a kind that does not exist': { admin_graphql_api_id: 'gid://shopify/constructor/1', id: 1 },
+	'a WooCommerce product': {
+		id: 93,
+		name: 'Teapot',
+		status: 'publish',
+		sku: 'POT',
+		price: '9.99',
+		date_created_gmt: '2026-11-20T09:00:00',
+		meta_data: [{ id: 1, key: '_wpcom_is_markdown', value: '1' }],
+	},
+	'a WooCommerce customer': {
+		id: 2,
+		role: 'customer',
+		username: 'maria',
+		billing: { first_name: 'Maria', country: 'FR', phone: '+33639981234' },
+		shipping: { first_name: 'Maria', country: 'FR' },
+		meta_data: [],
+	},
+	'a WooCommerce coupon': { id: 5, code: 'tea10', amount: '10.00', status: 'publish', usage_count: 0, meta_data: [] },
+	'a WooCommerce custom-action webhook': { action: 'woocommerce_add_to_cart', arg: 'a' },
+	'an empty object': {},
+	'an API error': { errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }] },
+	'a GraphQL answer without an order': { data: { order: null } },
+};

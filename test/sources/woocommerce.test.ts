@@ -1,0 +1,336 @@
+import { type OrderEvent } from '../../lib/domain/order-event';
+import { readOrderEvents, type ReadOptions } from '../../lib/sources';
+import { woocommerce } from '../../lib/sources/woocommerce';
+import { describeSource } from './contract';
+import { type Payload, payloadOf, without } from './fixtures';
+
+describeSource({
+	source: woocommerce,
+	toldBy: ['order_key', 'meta_data', 'refunded_by', 'webhook_id', 'id', 'billing_period'],
+	toldByAValue: ['order-without-billing'],
+	histories: ['notes', 'order_notes', 'status_history', 'date_completed_history'],
+	topicHeader: 'x-wc-webhook-topic',
+	eventIdHeader: 'x-wc-webhook-delivery-id',
+});
+
+const order = (more: Payload = {}): Payload => ({ ...payloadOf('woocommerce', 'order-processing'), ...more });
+const refund = (more: Payload = {}): Payload => ({ ...payloadOf('woocommerce', 'refund'), ...more });
+const meta = (...entries: ReadonlyArray<readonly [string, unknown]>) => ({
+	meta_data: entries.map(([key, value], index) => ({ id: index + 1, key, value })),
+});
+
+const read = (payload: unknown, options?: ReadOptions): OrderEvent[] => readOrderEvents(payload, options);
+const one = (payload: unknown, options?: ReadOptions): OrderEvent => {
+	const events = read(payload, options);
+	expect(events).toHaveLength(1);
+	return events[0] as OrderEvent;
+};
+
+describe('the stage of an order', () => {
+	/** https://woocommerce.com/document/managing-orders/order-statuses/, and the plug-ins named in woocommerce.ts. */
+	test.each([
+		['pending', 'awaiting_payment'],
+		['on-hold', 'awaiting_payment'],
+		['checkout-draft', null],
+		['failed', null],
+		['trash', null],
+		['processing', 'confirmed'],
+		['completed', 'shipped'],
+		['cancelled', 'cancelled'],
+		['refunded', 'refunded'],
+		['shipped', 'shipped'],
+		['partial-shipped', 'shipped'],
+		['updated-tracking', 'shipped'],
+		['delivered', 'delivered'],
+		['ready-pickup', 'ready_for_pickup'],
+		['pickup', 'delivered'],
+		['packing', null],
+	])('"%s" is %p, with and without the prefix of the database', (status, stage) => {
+		expect(one(order({ status })).stage).toBe(stage);
+		expect(one(order({ status: `wc-${status}` })).stage).toBe(stage);
+	});
+
+	test('what "completed" means is the operator’s choice', () => {
+		expect(one(order({ status: 'completed' }), { completedMeans: 'delivered' }).stage).toBe('delivered');
+		expect(one(order({ status: 'completed' }), { completedMeans: 'shipped' }).stage).toBe('shipped');
+	});
+
+	test.each([
+		['on-hold', 'bacs', 'confirmed'],
+		['pending', 'cod', 'confirmed'],
+		['on-hold', 'cheque', 'confirmed'],
+		['pending', 'stripe', 'awaiting_payment'],
+		['pending', '', 'awaiting_payment'],
+		['failed', 'cod', null],
+	])('"%s" paid by "%s" is %p where unpaid orders count as confirmed', (status, payment_method, stage) => {
+		const unpaid = order({ status, payment_method });
+		expect(one(unpaid, { unpaidIsConfirmed: true }).stage).toBe(stage);
+		expect(one(unpaid).stage).not.toBe('confirmed');
+	});
+
+	test('partial refunds beside another status change nothing', () => {
+		const refunds = [{ id: 1, reason: '', total: '-1.00' }];
+		expect(one(order({ refunds }))).toEqual(one(order()));
+		expect(one(order({ status: 'completed', refunds })).refunds).toEqual([]);
+	});
+
+	test.each(['order.created', 'order.updated', 'order.restored'])('the topic %s leaves it to the status', (topic) => {
+		expect(one(order(), { topic })).toMatchObject({ stage: 'confirmed', topic });
+	});
+
+	test('a deleted order is no news, whoever says that it was deleted', () => {
+		expect(one(order(), { topic: 'order.deleted' }).stage).toBeNull();
+		expect(one({ headers: { 'X-WC-Webhook-Topic': 'order.deleted' }, body: order() }).stage).toBeNull();
+	});
+
+	test('a cancelled subscription is no cancelled order', () => {
+		const subscription = payloadOf('woocommerce', 'subscription-cancelled');
+		expect(one(subscription).stage).toBeNull();
+		expect(one(without(subscription, 'billing_period')).stage).toBe('cancelled');
+	});
+});
+
+describe('who the customer is', () => {
+	test('each phone stands with the country and the name of its own block', () => {
+		expect(one(order(meta(['_shipping_phone', '07700 900456']))).phones).toEqual([
+			{ path: 'billing.phone', raw: '06 39 98 12 34', country: 'FR', firstName: 'Maria' },
+			{ path: 'shipping.phone', raw: '07700 900123', country: 'GB', firstName: 'Tom' },
+			{ path: 'meta_data._shipping_phone', raw: '07700 900456', country: 'GB' },
+		]);
+	});
+
+	test('a block without a country takes the other’s', () => {
+		const billing = { first_name: 'Maria', country: '', phone: '07700 900456' };
+		expect(one(order({ billing })).phones[0]).toMatchObject({ country: 'GB' });
+		const shipping = { first_name: '', country: '', phone: '06 39 98 12 35' };
+		expect(one(order({ shipping }))).toMatchObject({ country: 'FR', phones: [{}, { country: 'FR' }] });
+	});
+
+	test('an order without any block is still an order', () => {
+		const event = one(order({ billing: undefined, shipping: undefined }));
+		expect(event).toMatchObject({ stage: 'confirmed', orderNumber: 'W-727', phones: [] });
+		expect([event.country, event.firstName]).toEqual([undefined, undefined]);
+	});
+
+	test.each([
+		['WPML', meta(['wpml_language', 'de']), 'de'],
+		['TranslatePress', meta(['trp_language', 'es_ES']), 'es'],
+		['Weglot', meta(['weglot_language', 'it']), 'it'],
+		['Polylang', { lang: 'pt-br' }, 'pt-BR'],
+		['a small plug-in', meta(['lang', 'fr']), 'fr'],
+		['core', {}, undefined],
+		['a value that is no language', meta(['wpml_language', '???'], ['lang', 'fr']), 'fr'],
+	])('the language is kept by %s', (_plugin, more, language) => {
+		expect(one(order(more)).language).toBe(language);
+	});
+});
+
+describe('the parcels', () => {
+	const shipped = (...entries: ReadonlyArray<readonly [string, unknown]>) =>
+		read(order({ status: 'completed', ...meta(...entries) })).map(({ trackings }) => trackings);
+
+	test('of Shipment Tracking and AST: a list with Unix dates, each parcel told of', () => {
+		const items = [
+			{
+				tracking_provider: 'dhl',
+				custom_tracking_provider: '',
+				custom_tracking_link: '',
+				tracking_number: 'A',
+				date_shipped: '1795132800',
+			},
+			{
+				tracking_provider: '',
+				custom_tracking_provider: 'Bike',
+				custom_tracking_link: 'https://bike.example/B',
+				tracking_number: 'B',
+				date_shipped: 1795132800,
+			},
+		];
+		const expected = [
+			[{ number: 'A', company: 'dhl' }],
+			[{ number: 'B', company: 'Bike', url: 'https://bike.example/B' }],
+		];
+		expect(shipped(['_wc_shipment_tracking_items', items])).toEqual(expected);
+		expect(shipped(['_wc_shipment_tracking_items', JSON.stringify(items)])).toEqual(expected);
+		expect(shipped(['_wc_shipment_tracking_items', JSON.stringify(JSON.stringify(items))])).toEqual(expected);
+		expect(shipped(['_wc_shipment_tracking_items', { 0: items[0], 1: items[1] }])).toEqual(expected);
+	});
+
+	test('a link in the plug-in’s own words is taken before a formatted one, a name before a code', () => {
+		const item = {
+			tracking_number: 'A',
+			tracking_provider: 'royal-mail',
+			formatted_tracking_provider: 'Royal Mail',
+			formatted_tracking_link: 'https://rm.example/A',
+			ast_tracking_link: 'https://shop.example/track/A',
+		};
+		expect(shipped(['_wc_shipment_tracking_items', [item]])).toEqual([
+			[{ number: 'A', company: 'Royal Mail', url: 'https://rm.example/A' }],
+		]);
+	});
+
+	test.each(['https://t.example/?n=%number%', 'https://t.example/?n=%1$s&zip=%2$s', 'not a link', ''])(
+		'the link %p leads nowhere, so it is left out',
+		(custom_tracking_link) => {
+			const items = [{ tracking_number: 'A', tracking_provider: 'dhl', custom_tracking_link }];
+			expect(shipped(['_wc_shipment_tracking_items', items])).toEqual([[{ number: 'A', company: 'dhl' }]]);
+		},
+	);
+
+	test('a percent sign that encodes a character is no placeholder', () => {
+		const custom_tracking_link = 'https://t.example/?n=%C5%9B%201';
+		const items = [{ tracking_number: 'A', custom_tracking_link }];
+		expect(shipped(['_wc_shipment_tracking_items', items])).toMatchObject([[{ url: custom_tracking_link }]]);
+	});
+
+	test('of AfterShip: its list before its older keys', () => {
+		const list = ['_aftership_tracking_items', [{ slug: 'dhl', tracking_number: 'A', additional_fields: {} }]] as const;
+		const older = [
+			['_aftership_tracking_number', 'B'],
+			['_aftership_tracking_provider_name', 'ups'],
+		] as const;
+		expect(shipped(...older, list)).toEqual([[{ number: 'A', company: 'dhl' }]]);
+		expect(shipped(...older)).toEqual([[{ number: 'B', company: 'ups' }]]);
+	});
+
+	test('of ParcelPanel: an object by tracking number, as a JSON text', () => {
+		const parcels = { A: { order_id: 7, tracking_number: 'A', courier_code: 'dhl' }, B: { tracking_number: 'B' } };
+		expect(shipped(['_parcelpanel_shipping_numbers', JSON.stringify(parcels)])).toEqual([
+			[{ number: 'A', company: 'dhl' }],
+			[{ number: 'B' }],
+		]);
+	});
+
+	test('of YITH, old and new', () => {
+		expect(shipped(['ywot_tracking_code', 'A'], ['ywot_carrier_id', 'DHL'])).toEqual([
+			[{ number: 'A', company: 'DHL' }],
+		]);
+		expect(shipped(['ywot_tracking_code', 'A'], ['ywot_carrier_name', 'Bike'])).toEqual([
+			[{ number: 'A', company: 'Bike' }],
+		]);
+	});
+
+	test.each(['_tracking_', 'tracking_'])('of small plug-ins with keys like %snumber', (prefix) => {
+		const entries = [
+			[`${prefix}number`, 'A'],
+			[`${prefix}provider`, 'Bike'],
+			[`${prefix}url`, 'https://bike.example/A'],
+		] as const;
+		expect(shipped(...entries)).toEqual([[{ number: 'A', company: 'Bike', url: 'https://bike.example/A' }]]);
+	});
+
+	test.each([
+		['nothing', []],
+		['an empty list', [['_wc_shipment_tracking_items', []]]],
+		['an empty text', [['_wc_shipment_tracking_items', '']]],
+		['broken JSON', [['_wc_shipment_tracking_items', '[{"tracking_number":']]],
+		['PHP', [['_wc_shipment_tracking_items', 'a:1:{i:0;a:1:{s:15:"tracking_number";s:1:"A";}}']]],
+		['entries without numbers', [['_wc_shipment_tracking_items', [{}, null, 'x', { tracking_number: '' }]]]],
+		['a number that lost its digits', [['_tracking_number', 820982911946154500]]],
+	] as const)('are none where there is %s; the order is told of all the same', (_what, entries) => {
+		expect(shipped(...entries)).toEqual([[]]);
+	});
+
+	test('a later entry of the same key wins, and entries that are none are passed over', () => {
+		const entries = [
+			null,
+			'x',
+			{ key: 7, value: 1 },
+			{ key: '_tracking_number', value: 'A' },
+			{ key: '_tracking_number', value: 'B' },
+		];
+		const [event] = read(order({ status: 'completed', meta_data: entries }));
+		expect(event?.trackings).toMatchObject([{ number: 'B' }]);
+	});
+
+	test('an empty plug-in does not hide another', () => {
+		expect(shipped(['_wc_shipment_tracking_items', []], ['_tracking_number', 'A'])).toMatchObject([[{ number: 'A' }]]);
+	});
+});
+
+describe('what was ordered', () => {
+	test.each([
+		['Tea &amp; Coffee', 'Tea & Coffee'],
+		['Pen &#8211; Fine', 'Pen – Fine'],
+		['Pen &ndash; 5&quot;', 'Pen – 5"'],
+		['Fish &amp;amp; Chips', 'Fish &amp; Chips'],
+		['A&B; &unknown; &#9999999;', 'A&B; &unknown; &#9999999;'],
+		['AT&T', 'AT&T'],
+	])('WordPress’s "%s" is read "%s"', (name, text) => {
+		expect(one(order({ line_items: [{ name, quantity: 1 }] })).items).toEqual([{ name: text, quantity: 1 }]);
+	});
+});
+
+describe('refunds', () => {
+	test('the resource is the news, and only its link names the order', () => {
+		expect(one(refund())).toMatchObject({ stage: 'refunded', orderId: '1727', refunds: ['10.00'] });
+		const lost = one(refund({ _links: undefined }));
+		expect(lost.orderId).toBeUndefined();
+		expect(lost.lookup).toContain('/wp-json/wc/v3/orders/{id}');
+	});
+
+	test.each(['0', '0.00'])('a refund of %s paid nothing back', (amount) => {
+		expect(one(refund({ amount }))).toMatchObject({ stage: null, refunds: [] });
+	});
+
+	test('the merchant’s words are for the operator only', () => {
+		const event = one(refund());
+		expect(event.reason).toBe('Broken, do not tell');
+		expect([event.reasonCode, event.reasonForCustomer]).toEqual([undefined, undefined]);
+	});
+
+	test('amounts of a refunded order are positive', () => {
+		const refunds = [{ total: '-40.00' }, { total: '9.99' }, { total: null }, null];
+		expect(one(order({ status: 'refunded', refunds })).refunds).toEqual(['40.00', '9.99']);
+	});
+});
+
+describe('detection', () => {
+	test('the key of the order makes it certain, the topic too, the fields alone rather sure', () => {
+		const withoutKey = without(order(), 'order_key');
+		expect(woocommerce.detect(order(), {})).toBe(1);
+		expect(woocommerce.detect(withoutKey, { 'x-wc-webhook-topic': 'order.updated' })).toBe(1);
+		expect(woocommerce.detect(withoutKey, {})).toBe(0.8);
+	});
+
+	test.each([
+		['number', { number: '7', status: 'processing', meta_data: [] }],
+		['billing', { id: 7, status: 'processing', meta_data: [], billing: {} }],
+		['line items', { id: 7, status: 'processing', meta_data: [], line_items: [] }],
+		['parcels', { id: 7, status: 'completed', ...meta(['_tracking_number', 'A']) }],
+	])('an order cut down to status, meta data and %s is one', (_what, payload) => {
+		expect(woocommerce.detect(payload, {})).toBe(0.8);
+		expect(one(payload).orderNumber).toBe('7');
+	});
+
+	test.each([
+		['no meta data', { number: '7', status: 'processing', line_items: [] }],
+		['meta data that is a list of other things', { number: '7', status: 'processing', meta_data: ['a'] }],
+		['meta data that is no list', { number: '7', status: 'processing', meta_data: {} }],
+		['a status that is no word', { number: '7', status: 3, meta_data: [] }],
+		['nothing that only orders have', { id: 7, status: 'publish', meta_data: [] }],
+	])('with %s it is none', (_what, payload) => {
+		expect(woocommerce.detect(payload, {})).toBe(0);
+	});
+
+	test.each([
+		['WooCommerce itself', { 'user-agent': 'WooCommerce/10.7.0 Hookshot (WordPress/6.9)' }, true],
+		['nobody known (no headers)', {}, true],
+		['somebody else', { 'user-agent': 'GitHub-Hookshot/1' }, false],
+	])('a ping is believed when it comes from %s', (_who, headers, isPing) => {
+		expect(woocommerce.detect({ webhook_id: '17' }, headers) > 0).toBe(isPing);
+		expect(woocommerce.detect({ webhook_id: '17', action: 'x' }, headers)).toBe(0);
+	});
+
+	test('the id of something deleted is told by the topic alone', () => {
+		expect(woocommerce.detect({ id: 7 }, { 'x-wc-webhook-topic': 'order.deleted' })).toBeGreaterThan(0);
+		expect(woocommerce.detect({ id: 7 }, { 'x-wc-webhook-topic': 'product.deleted' })).toBe(0);
+		expect(woocommerce.detect({ id: 7 }, {})).toBe(0);
+	});
+});
+
+test('deliveries of one second share an id, so the order’s id is part of the event’s', () => {
+	const headers = { 'x-wc-webhook-delivery-id': 'd1' };
+	const ids = [1, 2].map((id) => one({ headers, body: order({ id }) }).eventId);
+	expect(ids).toEqual(['d1:1', 'd1:2']);
+});

@@ -21,8 +21,9 @@ export function orderRefs(event: OrderEvent): OrderRef[] {
 	const number = normaliseOrderNumber(event.orderNumber);
 	if (number) refs.push({ kind: 'number', value: number, source: shop });
 	if (event.orderId && shop) refs.push({ kind: 'id', value: event.orderId, source: shop });
-	for (const { number: tracking } of event.trackings) {
-		if (tracking) refs.push({ kind: 'tracking', value: normaliseTracking(tracking), source: '' });
+	for (const parcel of event.trackings) {
+		const tracking = normaliseTracking(parcel.number);
+		if (tracking) refs.push({ kind: 'tracking', value: tracking, source: '' });
 	}
 	return refs;
 }
@@ -31,7 +32,12 @@ export function orderRefs(event: OrderEvent): OrderRef[] {
 export const normaliseOrderNumber = (number: string | undefined): string | undefined =>
 	number?.replace(/^[\s#]+|\s+$/g, '').toUpperCase() || undefined;
 
-export const normaliseTracking = (number: string): string => number.replace(/[\s-]/g, '').toUpperCase();
+/**
+ * Without spaces and dashes, in capitals. Undefined for what people write where there is no number, such as "-", "000" or
+ * "local pickup": it would make one parcel of many.
+ */
+export const normaliseTracking = (number: string | undefined): string | undefined =>
+	number && /[1-9]/.test(number) ? number.replace(/[\s-]/g, '').toUpperCase() : undefined;
 
 /** Stages that belong to the order whatever parcel the event names. */
 const ORDER_STAGES: ReadonlySet<Stage> = new Set([
@@ -46,17 +52,23 @@ const ORDER_STAGES: ReadonlySet<Stage> = new Set([
 export const WHOLE_ORDER = '';
 
 /**
- * Which parcel an event's stage is kept under: its tracking number, or {@link WHOLE_ORDER} for stages of the order itself
- * and for events that name no parcel.
+ * Which parcel an event's stage is kept under: its tracking number, {@link WHOLE_ORDER} for stages of the order itself, null
+ * where the event is about a parcel and does not say which.
  */
-export function parcelOf(event: OrderEvent): string {
-	const number = event.trackings[0]?.number;
-	return event.stage === null || ORDER_STAGES.has(event.stage) || !number ? WHOLE_ORDER : normaliseTracking(number);
+export function parcelOf(event: OrderEvent): string | null {
+	const isAboutParcel = event.stage !== null && !ORDER_STAGES.has(event.stage);
+	return isAboutParcel ? (normaliseTracking(event.trackings[0]?.number) ?? null) : WHOLE_ORDER;
+}
+
+/** An event that does not say which parcel it is about means the only one, where the order has only one. */
+export function meantParcel(parcel: string | null, known: readonly string[]): string {
+	const numbered = known.filter((key) => key !== WHOLE_ORDER);
+	return parcel ?? (numbered.length === 1 ? numbered[0] : undefined) ?? WHOLE_ORDER;
 }
 
 /**
  * The parcels whose history counts for a new event: an event about one parcel is held against that parcel and against the
- * order as a whole; an event that names no parcel is held against all of them (null), because it may be about any.
+ * order as a whole; an event about no known parcel is held against all of them (null), because it may be about any.
  */
 export const parcelsThatCount = (parcel: string): readonly string[] | null =>
 	parcel === WHOLE_ORDER ? null : [parcel, WHOLE_ORDER];

@@ -2,7 +2,7 @@ import { type Carrier, type CarrierConfig, type OutboundSms, type SendReceipt } 
 import { type ComposedText, type ComposeSettings, composeText, type TextSubject } from '../domain/compose';
 import { type CarrierError, isCarrierError, mayHaveBeenSent } from '../domain/errors';
 import { decide, type GateDecision } from '../domain/gate';
-import { type OrderEvent, type OrderItem } from '../domain/order-event';
+import { type OrderEvent, type OrderItem, type Tracking } from '../domain/order-event';
 import { orderRefs, parcelOf } from '../domain/order-identity';
 import { chooseRecipient, readPhone, type Recipient } from '../domain/phone';
 import { waitBeforeRetry } from '../domain/retry';
@@ -142,7 +142,7 @@ function planner(event: OrderEvent, settings: OrderUpdateSettings) {
 }
 
 /** What the text is about: the event, completed by what is known of its order (which holds the event's own words already). */
-function subjectOf(event: OrderEvent, { details }: OrderFacts, recipient: Recipient | undefined): TextSubject {
+function subjectOf(event: OrderEvent, { details, parcels }: OrderFacts, recipient: Recipient | undefined): TextSubject {
 	const isOwnNumber = recipient !== undefined && recipient.e164 === details.phone;
 	return {
 		...event,
@@ -155,7 +155,22 @@ function subjectOf(event: OrderEvent, { details }: OrderFacts, recipient: Recipi
 		currency: event.currency ?? details.currency,
 		items: event.items.length > 0 ? event.items : itemsFromJson(details.items),
 		orderUrl: details.orderUrl,
+		trackings: trackingsOf(event, parcels),
 	};
+}
+
+/** A parcel's link as its own events gave it; an event that names no parcel means the only one, where there is only one. */
+function trackingsOf({ trackings }: OrderEvent, parcels: OrderFacts['parcels']): readonly Tracking[] {
+	const known = parcels.map(({ trackingNumber: number, trackingUrl: url, trackingCompany: company }) => ({
+		number,
+		url,
+		company,
+	}));
+	if (trackings.length === 0) return known.length === 1 ? known : [];
+	return trackings.map((tracking) => ({
+		...known.find(({ number }) => number === tracking.number),
+		...Object.fromEntries(Object.entries(tracking).filter(([, value]) => value !== undefined)),
+	}));
 }
 
 /** How many things of an order are remembered; a text names the first and counts the others. */

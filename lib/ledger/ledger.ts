@@ -51,8 +51,8 @@ export interface Sighting {
 	/** The shop system that says it, whose words replace older ones; empty for a tracker, whose words only fill gaps. */
 	readonly source: string;
 	readonly details: OrderDetails;
-	/** The parcel's key, WHOLE_ORDER where the event is about the order. */
-	readonly parcel: string;
+	/** The parcel's key, WHOLE_ORDER where the event is about the order, null where it does not say which parcel it means. */
+	readonly parcel: string | null;
 	readonly parcelDetails: ParcelDetails;
 	readonly stage: Stage | null;
 	/** By the source's clock, milliseconds since 1970. */
@@ -86,6 +86,8 @@ export interface ParcelDetails {
 export interface OrderFacts {
 	/** What is known of the order, this event included. */
 	readonly details: OrderDetails;
+	/** The parcels of the order that were known before. */
+	readonly parcels: ReadonlyArray<ParcelDetails & { readonly parcel: string }>;
 	/** Stages seen before for what the event is about; not this event's own. */
 	readonly seen: readonly SeenStage[];
 	/** An earlier text about the same stage, the one that stands most in the way; undefined when there is none. */

@@ -8,13 +8,12 @@ import { insertClaim, settleSend } from './sql/sends';
 export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
 	claimSend: (sighting, propose) =>
 		atomically('disk', async (transaction) => {
-			const { orderId, facts } = sighting.remember
-				? await rememberEvent(transaction, sighting)
-				: { orderId: null, facts: await lookUpEvent(transaction, sighting) };
-			const proposal = propose(facts);
-			if (proposal) await insertClaim(transaction, sighting, orderId, proposal);
+			const find = sighting.remember ? rememberEvent : lookUpEvent;
+			const found = await find(transaction, sighting);
+			const proposal = propose(found.facts);
+			if (proposal) await insertClaim(transaction, sighting, found, proposal);
 		}),
-	lookUpEvent: (sighting) => lookUpEvent(db, sighting),
+	lookUpEvent: async (sighting) => (await lookUpEvent(db, sighting)).facts,
 	// A settlement that is lost leaves a claim whose outcome is unknown, and such a text is not sent again
 	settleSend: (sendId, outcome, now) =>
 		atomically('process', (transaction) => settleSend(transaction, sendId, outcome, now)),

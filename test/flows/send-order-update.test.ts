@@ -143,6 +143,29 @@ describe('an order update', () => {
 		expect(bodies()[0]).toContain('#1001');
 	});
 
+	test('gives the tracking link of the order’s only parcel to an event that names none', async () => {
+		const tracking = { number: '1Z1', url: 'https://track.example.com/1Z1' };
+		await send(event({ stage: 'shipped', trackings: [tracking] }));
+		await send(event({ stage: 'out_for_delivery', trackings: [] }));
+		expect(bodies()[1]).toContain('https://track.example.com/1Z1');
+		await send(event({ stage: 'shipped', trackings: [{ number: '1Z2', url: 'https://track.example.com/1Z2' }] }));
+		await send(event({ stage: 'delayed', trackings: [] }));
+		expect(bodies()[3]).not.toContain('https://track.example.com');
+	});
+
+	test('gives a tracker’s event without a link the link that the shop gave', async () => {
+		await send(event({ stage: 'shipped', trackings: [{ number: '1Z1', url: 'https://track.example.com/1Z1' }] }));
+		await send(
+			event({
+				source: 'aftership',
+				fromShop: false,
+				stage: 'out_for_delivery',
+				trackings: [{ number: '1Z1', company: 'ups' }],
+			}),
+		);
+		expect(bodies()[1]).toContain('https://track.example.com/1Z1');
+	});
+
 	test('says what to look up when a thin event’s order is not known', async () => {
 		const update = await send(event({ phones: [], stage: 'delivered', lookup: 'Look the order up first: …' }));
 		expect(update.decision).toEqual({ action: 'skip', rule: 'needs-lookup', reason: 'Look the order up first: …' });

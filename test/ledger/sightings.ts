@@ -7,6 +7,11 @@ export const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_
 let ids = 0;
 export const newId = () => `id-${++ids}`;
 
+export const refs = (number: string, tracking?: string) => [
+	{ kind: 'number', value: number, source: 'shopify' } as const,
+	...(tracking ? [{ kind: 'tracking', value: tracking, source: '' } as const] : []),
+];
+
 /** Order 1001 of a Shopify shop is confirmed; the rest as given. */
 export const sighting = (more: Partial<Sighting> = {}): Sighting => ({
 	shop: 'default',

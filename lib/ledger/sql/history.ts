@@ -16,7 +16,7 @@ const STATUS_RANK: readonly SendStatus[] = ['accepted', 'sending', 'unknown', 'f
 /** What was recorded about the orders a sighting is about, and about its recipient, in one query. */
 export async function historyOf(
 	db: Db,
-	{ shop, parcel, stage, now }: Sighting,
+	{ shop, parcel, stage, now }: Pick<Sighting, 'shop' | 'stage' | 'now'> & { parcel: string },
 	orderIds: readonly string[],
 	phone: string | undefined,
 ): Promise<Pick<OrderFacts, 'seen' | 'earlier' | 'optOut'>> {

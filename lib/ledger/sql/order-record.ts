@@ -2,7 +2,7 @@ import { normaliseOrderNumber, normaliseTracking } from '../../domain/order-iden
 import { type Stage, type TextedStage } from '../../domain/stages';
 import { type OrderRecord, type SendStatus } from '../ledger';
 import { type Db } from './engine';
-import { detailsOf, type OrderRow } from './orders';
+import { detailsOf, type OrderRow, parcelDetailsOf } from './orders';
 
 /** How many orders of one number are shown: each shop system on a ledger may have its own 1001. */
 const MOST_ORDERS = 10;
@@ -46,13 +46,7 @@ async function readRecord(db: Db, order: OrderRow): Promise<OrderRecord> {
 	return {
 		details: detailsOf(order),
 		firstSeen: new Date(order.created_at),
-		parcels: parcels.map((row) => ({
-			parcel: row.parcel,
-			trackingNumber: row.tracking_number ?? undefined,
-			trackingUrl: row.tracking_url ?? undefined,
-			trackingCompany: row.tracking_company ?? undefined,
-			eta: row.eta ?? undefined,
-		})),
+		parcels: parcels.map(parcelDetailsOf),
 		stages: stages.map((row) => ({
 			parcel: row.parcel,
 			stage: row.stage as Stage,

@@ -1,4 +1,4 @@
-import { type OrderRef } from '../../domain/order-identity';
+import { meantParcel, type OrderRef } from '../../domain/order-identity';
 import { type Selectable } from '../../vendor/kysely';
 import { type OrderDetails, type OrderFacts, type Sighting } from '../ledger';
 import { type OrderRefsTable, type OrdersTable, type OrderStagesTable, type ParcelsTable } from '../schema';
@@ -6,14 +6,20 @@ import { type Db } from './engine';
 import { historyOf } from './history';
 import { memberNames, members, prepared, preparedBy } from './prepared';
 
-/** The order's id is null for an event without refs, which is not remembered. The facts are those from before the event. */
-export async function rememberEvent(
-	db: Db,
-	sighting: Sighting,
-): Promise<{ orderId: string | null; facts: OrderFacts }> {
-	if (sighting.refs.length === 0) return { orderId: null, facts: await factsOf(db, sighting, []) };
+/** What an event was found to be about. The facts are those from before the event. */
+export interface FoundEvent {
+	/** Null for an event that was not remembered. */
+	readonly orderId: string | null;
+	/** The parcel's key, WHOLE_ORDER where it is about none or about an unknown one. */
+	readonly parcel: string;
+	readonly facts: OrderFacts;
+}
+
+/** An event without refs is not remembered. */
+export async function rememberEvent(db: Db, sighting: Sighting): Promise<FoundEvent> {
+	if (sighting.refs.length === 0) return lookUpEvent(db, sighting);
 	const { orders, refs } = await matchingOrders(db, sighting);
-	const facts = await factsOf(db, sighting, orders);
+	const { parcel, facts } = await factsOf(db, sighting, orders);
 	const known = orders[0];
 	const orderId = known?.id ?? sighting.newOrderId;
 	const source = sighting.source || (known?.source ?? '');
@@ -26,8 +32,8 @@ export async function rememberEvent(
 		const values = { ...ref, shop: sighting.shop, order_id: orderId };
 		await (sighting.source && ref.kind === 'tracking' ? moveRef(db, values) : insertRef(db, values));
 	}
-	await rememberParcel(db, orderId, sighting);
-	return { orderId, facts };
+	await rememberParcel(db, orderId, parcel, sighting);
+	return { orderId, parcel, facts };
 }
 
 const insertOrder = prepared((db, row: OrdersTable) =>
@@ -63,7 +69,8 @@ const moveRef = prepared((db, { shop, kind, value, source, order_id }: OrderRefs
 		.onConflict((conflict) => conflict.columns(['shop', 'kind', 'value', 'source']).doUpdateSet({ order_id })),
 );
 
-async function rememberParcel(db: Db, orderId: string, { parcel, parcelDetails, stage, occurredAt, now }: Sighting) {
+async function rememberParcel(db: Db, orderId: string, parcel: string, sighting: Sighting) {
+	const { parcelDetails, stage, occurredAt, now } = sighting;
 	const { trackingNumber, trackingUrl, trackingCompany, eta } = parcelDetails;
 	if (trackingNumber || trackingUrl || trackingCompany || eta) {
 		await upsertParcel(db, {
@@ -109,9 +116,9 @@ const insertStage = prepared((db, { order_id, parcel, stage, occurred_at, seen_a
 		.onConflict((conflict) => conflict.doNothing()),
 );
 
-export async function lookUpEvent(db: Db, sighting: Sighting): Promise<OrderFacts> {
+export async function lookUpEvent(db: Db, sighting: Sighting): Promise<FoundEvent> {
 	const { orders } = sighting.refs.length === 0 ? { orders: [] } : await matchingOrders(db, sighting);
-	return factsOf(db, sighting, orders);
+	return { orderId: null, ...(await factsOf(db, sighting, orders)) };
 }
 
 export type OrderRow = Selectable<OrdersTable>;
@@ -170,11 +177,33 @@ const REF_RANK = ['id', 'number', 'tracking'];
 
 const isSameRef = (a: OrderRef, b: OrderRef) => a.kind === b.kind && a.value === b.value && a.source === b.source;
 
-async function factsOf(db: Db, sighting: Sighting, orders: readonly OrderRow[]): Promise<OrderFacts> {
+async function factsOf(
+	db: Db,
+	sighting: Sighting,
+	orders: readonly OrderRow[],
+): Promise<Pick<FoundEvent, 'parcel' | 'facts'>> {
 	const details = merge(orders[0], sighting);
 	const orderIds = orders.map(({ id }) => id);
-	return { details, ...(await historyOf(db, sighting, orderIds, details.phone)) };
+	const parcels = orderIds[0] ? (await parcelsOf(db, { orderId: orderIds[0] })).map(parcelDetailsOf) : [];
+	const parcel = meantParcel(
+		sighting.parcel,
+		parcels.map((known) => known.parcel),
+	);
+	const history = await historyOf(db, { ...sighting, parcel }, orderIds, details.phone);
+	return { parcel, facts: { details, parcels, ...history } };
 }
+
+const parcelsOf = prepared((db, { orderId }: { orderId: string }) =>
+	db.selectFrom('parcels').selectAll().where('order_id', '=', orderId),
+);
+
+export const parcelDetailsOf = (row: ParcelsTable) => ({
+	parcel: row.parcel,
+	trackingNumber: row.tracking_number ?? undefined,
+	trackingUrl: row.tracking_url ?? undefined,
+	trackingCompany: row.tracking_company ?? undefined,
+	eta: row.eta ?? undefined,
+});
 
 /** A shop's words replace older ones; a tracker's only fill gaps. */
 function merge(known: OrderRow | undefined, { source, details }: Sighting): OrderDetails {

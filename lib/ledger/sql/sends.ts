@@ -2,6 +2,7 @@ import { type SendOutcome, type SendProposal, type Sighting } from '../ledger';
 import { type Db } from './engine';
 import { type SendsTable } from '../schema';
 import { EVERY_SHOP } from './history';
+import { type FoundEvent } from './orders';
 import { prepared } from './prepared';
 
 /**
@@ -11,7 +12,7 @@ import { prepared } from './prepared';
 export async function insertClaim(
 	db: Db,
 	sighting: Sighting,
-	orderId: string | null,
+	{ orderId, parcel }: Pick<FoundEvent, 'orderId' | 'parcel'>,
 	proposal: SendProposal,
 ): Promise<void> {
 	const { sendId, stage, to, ...message } = proposal;
@@ -19,9 +20,9 @@ export async function insertClaim(
 		...message,
 		id: sendId,
 		shop: sighting.shop,
-		dedupe_key: orderId ? `${orderId}/${sighting.parcel}/${stage}` : `test/${sendId}`,
+		dedupe_key: orderId ? `${orderId}/${parcel}/${stage}` : `test/${sendId}`,
 		order_id: orderId,
-		parcel: orderId && sighting.parcel,
+		parcel: orderId && parcel,
 		stage,
 		phone: to,
 		claimed_at: sighting.now.getTime(),

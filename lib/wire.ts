@@ -44,6 +44,6 @@ export function retryAfterMs(response: WireResponse): number | undefined {
 	const value = response.headers['retry-after']?.trim();
 	if (!value) return undefined;
 	if (/^\d+(\.\d+)?$/.test(value)) return Math.round(Number(value) * 1000);
-	const date = Date.parse(value);
+	const date = /\d{4}/.test(value) ? Date.parse(value) : Number.NaN; // Date.parse makes a date of "-5" too
 	return Number.isNaN(date) ? undefined : Math.max(0, date - response.receivedAt.getTime());
 }

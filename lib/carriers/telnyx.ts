@@ -16,7 +16,8 @@ import {
 	type DeliveryStatus,
 	type FailureReason,
 } from './carrier';
-import { failureOf, unreadable } from './protocols/http-failure';
+import { failureOf, isSuccess, unreadable } from './protocols/http-failure';
+import { baseUrlOf, countOf, fieldsOf, type Json, listOf, meaningOf, textOf } from './protocols/reading';
 
 export interface TelnyxConfig extends CarrierConfig {
 	/** Base64 of 32 bytes, from the portal; empty when webhooks are not used. */
@@ -27,9 +28,12 @@ export interface TelnyxConfig extends CarrierConfig {
 
 const SEND_ERRORS: Readonly<Record<string, CarrierErrorCode>> = {
 	10002: 'bad-message', // invalid phone number
+	10008: 'outcome-unknown', // their time ran out
 	10009: 'bad-config', // authentication
 	10011: 'throttled', // not processed
+	10010: 'bad-config', // the key may not do this
 	10015: 'bad-message', // malformed request
+	10016: 'bad-message', // not in E.164
 	20012: 'rejected', // no credit
 	20100: 'rejected', // insufficient funds
 	40001: 'bad-message', // not routable: a landline
@@ -40,6 +44,7 @@ const SEND_ERRORS: Readonly<Record<string, CarrierErrorCode>> = {
 	40012: 'bad-message', // invalid destination
 	40016: 'bad-config',
 	40300: 'recipient-opted-out',
+	40302: 'bad-message', // too large
 	40305: 'bad-config', // invalid "from"
 	40310: 'bad-message', // invalid "to"
 	40333: 'rejected', // spend limit
@@ -53,7 +58,7 @@ const STATUSES: Readonly<Record<string, { status: DeliveryStatus; isFinal: boole
 	delivery_failed: { status: 'undelivered', isFinal: true },
 	sending_failed: { status: 'failed', isFinal: true },
 	expired: { status: 'expired', isFinal: true },
-	// the network gives no receipts: nothing more will be heard
+	// the network gives no receipts; where a late one comes all the same, it counts
 	delivery_unconfirmed: { status: 'unknown', isFinal: false },
 };
 
@@ -88,7 +93,7 @@ export const telnyx: Carrier<TelnyxConfig> = {
 			throw new CarrierError('bad-config', 'The Telnyx credential has no API key');
 		}
 		return {
-			baseUrl: (typeof baseUrl === 'string' && baseUrl.replace(/\/+$/, '')) || 'https://api.telnyx.com',
+			baseUrl: baseUrlOf(baseUrl, 'https://api.telnyx.com'),
 			publicKey: typeof publicKey === 'string' ? publicKey.trim() : '',
 			messagingProfileId: typeof messagingProfileId === 'string' ? messagingProfileId.trim() : '',
 		};
@@ -111,24 +116,25 @@ export const telnyx: Carrier<TelnyxConfig> = {
 	},
 
 	parseSend(response) {
-		const answer = fields(jsonOf(response.body));
-		if (response.status < 200 || response.status > 299) {
-			const [error] = list(answer.errors).map(fields);
-			const message = [text(error?.title), text(error?.detail)].filter(Boolean).join(': ') || undefined;
-			throw failureOf('Telnyx', response, { code: text(error?.code), message }, SEND_ERRORS);
+		const answer = fieldsOf(jsonOf(response.body));
+		if (!isSuccess(response)) {
+			const [error] = listOf(answer.errors).map(fieldsOf);
+			const message = [textOf(error?.title), textOf(error?.detail)].filter(Boolean).join(': ') || undefined;
+			throw failureOf('Telnyx', response, { code: textOf(error?.code), message }, SEND_ERRORS);
 		}
-		const data = fields(answer.data);
-		const id = text(data.id);
+		const data = fieldsOf(answer.data);
+		const id = textOf(data.id);
 		if (!id) throw unreadable('Telnyx', response);
-		const [error] = list(data.errors).map(fields);
-		if (error) {
-			const words = { code: text(error.code), message: text(error.title) };
-			throw failureOf('Telnyx', { ...response, status: 400 }, words, SEND_ERRORS);
+		const [error] = listOf(data.errors).map(fieldsOf);
+		const status = textOf(fieldsOf(listOf(data.to)[0]).status);
+		if (error || meaningOf(STATUSES, status)?.status === 'failed') {
+			const words = { code: textOf(error?.code), message: textOf(error?.title) };
+			throw failureOf('Telnyx', response, words, SEND_ERRORS);
 		}
 		return {
 			id,
-			status: fields(list(data.to)[0]).status === 'sent' ? 'sent' : 'queued',
-			segments: Number(data.parts) || undefined,
+			status: status === 'sent' ? 'sent' : 'queued',
+			segments: countOf(data.parts),
 			price: price(data.cost),
 		};
 	},
@@ -137,47 +143,44 @@ export const telnyx: Carrier<TelnyxConfig> = {
 		const signature = request.headers['telnyx-signature-ed25519'];
 		const timestamp = request.headers['telnyx-timestamp'];
 		if (!signature || !publicKey || !isRecent(timestamp, request.receivedAt, WINDOW_SECONDS)) return false;
+		const bytes = Buffer.from(signature, 'base64');
+		if (bytes.toString('base64') !== signature) return false; // Buffer skips what is no base64
 		try {
 			const der = Buffer.concat([ED25519_DER_PREFIX, Buffer.from(publicKey, 'base64')]);
 			const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-			return verify(null, Buffer.from(`${timestamp}|${request.body}`), key, Buffer.from(signature, 'base64'));
+			return verify(null, Buffer.from(`${timestamp}|${request.body}`), key, bytes);
 		} catch {
 			return false; // the key is no key
 		}
 	},
 
 	parseWebhook(request) {
-		const data = fields(fields(jsonOf(request.body)).data);
-		const payload = fields(data.payload);
-		const type = text(data.event_type) ?? 'none';
+		const data = fieldsOf(fieldsOf(jsonOf(request.body)).data);
+		const payload = fieldsOf(data.payload);
+		const type = textOf(data.event_type) ?? 'none';
 		if (type === 'message.received') return [reply(payload)];
-		if (type === 'message.sent' || type === 'message.finalized') return receipts(payload, text(data.occurred_at));
+		if (type === 'message.sent' || type === 'message.finalized') return receipts(payload, textOf(data.occurred_at));
 		return [{ kind: 'ignored', reason: `Telnyx event "${type}" is no text message` }];
 	},
 };
 
-type Json = Readonly<Record<string, unknown>>;
-const fields = (value: unknown): Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const text = (value: unknown): string | undefined =>
-	(typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
-
 /** `{phone_number}`, or the number itself in older payloads. */
-const numberIn = (party: unknown) => text(fields(party).phone_number) ?? text(party);
+const numberIn = (party: unknown) => textOf(fieldsOf(party).phone_number) ?? textOf(party);
 
 function price(cost: unknown) {
-	const amount = text(fields(cost).amount);
-	return amount === undefined ? undefined : { amount, currency: text(fields(cost).currency) };
+	const amount = textOf(fieldsOf(cost).amount);
+	return amount === undefined ? undefined : { amount, currency: textOf(fieldsOf(cost).currency) };
 }
 
 function receipts(payload: Json, at: string | undefined): CarrierEvent[] {
-	const id = text(payload.id);
-	const error = fields(list(payload.errors)[0]);
-	const errorCode = text(error.code);
-	return list(payload.to).map((recipient) => {
-		const word = text(fields(recipient).status) ?? '';
-		const known = Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined;
+	const id = textOf(payload.id);
+	const error = fieldsOf(listOf(payload.errors)[0]);
+	const errorCode = textOf(error.code);
+	const recipients = listOf(payload.to);
+	if (recipients.length === 0) return [{ kind: 'ignored', reason: 'This Telnyx event names no recipient' }];
+	return recipients.map((recipient) => {
+		const word = textOf(fieldsOf(recipient).status) ?? '';
+		const known = meaningOf(STATUSES, word);
 		if (!id || !known) return { kind: 'ignored', reason: `Telnyx status "${word}" is not known` };
 		return {
 			kind: 'receipt',
@@ -186,8 +189,8 @@ function receipts(payload: Json, at: string | undefined): CarrierEvent[] {
 			from: numberIn(payload.from),
 			...known,
 			errorCode,
-			reason: errorCode ? (REASONS[errorCode] ?? 'unknown') : undefined,
-			segments: Number(payload.parts) || undefined,
+			reason: errorCode === undefined ? undefined : (meaningOf(REASONS, errorCode) ?? 'unknown'),
+			segments: countOf(payload.parts),
 			price: price(payload.cost),
 			at,
 		};
@@ -201,7 +204,7 @@ const HANDLED: Readonly<Record<string, CarrierReply['handledByCarrier']>> = {
 };
 
 function reply(payload: Json): CarrierEvent {
-	const id = text(payload.id);
+	const id = textOf(payload.id);
 	const from = numberIn(payload.from);
 	const to = Array.isArray(payload.to) ? numberIn(payload.to[0]) : numberIn(payload.to);
 	if (!id || !from || !to) return { kind: 'ignored', reason: 'This Telnyx event names no sender or recipient' };
@@ -211,12 +214,12 @@ function reply(payload: Json): CarrierEvent {
 		from,
 		to,
 		text: typeof payload.text === 'string' ? payload.text : '',
-		segments: Number(payload.parts) || undefined,
-		media: list(payload.media).flatMap((entry) => {
-			const url = text(fields(entry).url);
-			return url ? [{ url, contentType: text(fields(entry).content_type) }] : [];
+		segments: countOf(payload.parts),
+		media: listOf(payload.media).flatMap((entry) => {
+			const url = textOf(fieldsOf(entry).url);
+			return url ? [{ url, contentType: textOf(fieldsOf(entry).content_type) }] : [];
 		}),
-		at: text(payload.received_at),
-		handledByCarrier: HANDLED[text(payload.autoresponse_type)?.toUpperCase() ?? ''],
+		at: textOf(payload.received_at),
+		handledByCarrier: meaningOf(HANDLED, textOf(payload.autoresponse_type)?.toUpperCase()),
 	};
 }

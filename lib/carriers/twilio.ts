@@ -8,7 +8,7 @@
 import { CarrierError, type CarrierErrorCode } from '../domain/errors';
 import { senderKind } from '../domain/sender';
 import { equalsSecretly, hmac, sha256Hex } from '../signature';
-import { jsonOf } from '../wire';
+import { jsonOf, type WebhookRequest } from '../wire';
 import {
 	type Carrier,
 	type CarrierConfig,
@@ -18,7 +18,8 @@ import {
 	type DeliveryStatus,
 	type FailureReason,
 } from './carrier';
-import { failureOf, unreadable } from './protocols/http-failure';
+import { failureOf, isSuccess, unreadable } from './protocols/http-failure';
+import { baseUrlOf, countOf, fieldsOf, meaningOf, textOf } from './protocols/reading';
 
 export interface TwilioConfig extends CarrierConfig {
 	readonly accountSid: string;
@@ -34,6 +35,7 @@ const SEND_ERRORS: Readonly<Record<string, CarrierErrorCode>> = {
 	21211: 'bad-message', // invalid "To"
 	21212: 'bad-config', // invalid "From"
 	21217: 'bad-message',
+	21266: 'bad-message', // sender and recipient are one number
 	21408: 'bad-config', // the country is not switched on
 	21601: 'bad-config', // the sender cannot send SMS
 	21602: 'bad-message', // no body
@@ -45,8 +47,10 @@ const SEND_ERRORS: Readonly<Record<string, CarrierErrorCode>> = {
 	21612: 'bad-config', // this sender cannot reach this number
 	21614: 'bad-message', // no mobile number
 	21617: 'bad-message', // too long
+	21635: 'bad-message', // a landline
 	21659: 'bad-config', // the sender is no number of Twilio's
 	21703: 'bad-config', // the Messaging Service has no sender
+	21705: 'bad-config', // no such Messaging Service
 	30001: 'throttled', // queue overflow
 	30002: 'bad-config', // account suspended
 	63018: 'throttled',
@@ -101,7 +105,7 @@ export const twilio: Carrier<TwilioConfig> = {
 		return {
 			accountSid,
 			authToken: typeof authToken === 'string' ? authToken : '',
-			baseUrl: (typeof baseUrl === 'string' && baseUrl.replace(/\/+$/, '')) || 'https://api.twilio.com',
+			baseUrl: baseUrlOf(baseUrl, 'https://api.twilio.com'),
 		};
 	},
 
@@ -119,39 +123,35 @@ export const twilio: Carrier<TwilioConfig> = {
 	},
 
 	parseSend(response) {
-		const answer = (jsonOf(response.body) ?? {}) as Readonly<Record<string, unknown>>;
+		const answer = fieldsOf(jsonOf(response.body));
 		const error = {
-			code: text(answer.code ?? answer.error_code),
-			message: text(answer.message),
-			moreInfo: text(answer.more_info),
+			code: textOf(answer.code ?? answer.error_code),
+			message: textOf(answer.message),
+			moreInfo: textOf(answer.more_info),
 		};
-		if (response.status < 200 || response.status > 299) throw failureOf('Twilio', response, error, SEND_ERRORS);
-		const id = text(answer.sid);
+		if (!isSuccess(response)) throw failureOf('Twilio', response, error, SEND_ERRORS);
+		const id = textOf(answer.sid);
 		if (!id) throw unreadable('Twilio', response);
 		if (answer.status === 'failed' || answer.status === 'undelivered') {
-			const message = text(answer.error_message);
-			throw failureOf('Twilio', { ...response, status: 400 }, { ...error, message }, SEND_ERRORS);
+			const message = textOf(answer.error_message);
+			throw failureOf('Twilio', response, { ...error, message }, SEND_ERRORS);
 		}
+		const price = textOf(answer.price);
 		return {
 			id,
 			status: answer.status === 'sent' ? 'sent' : 'queued',
 			// "0" when a Messaging Service has yet to choose the sender
-			segments: Number(answer.num_segments) || undefined,
-			price: text(answer.price)
-				? { amount: text(answer.price) as string, currency: text(answer.price_unit) }
-				: undefined,
+			segments: countOf(answer.num_segments),
+			price: price === undefined ? undefined : { amount: price, currency: textOf(answer.price_unit) },
 		};
 	},
 
 	verifyWebhook(request, { authToken }) {
 		const signature = request.headers['x-twilio-signature'];
 		if (!signature || !authToken) return false;
-		const isForm = (request.headers['content-type'] ?? '')
-			.toLowerCase()
-			.startsWith('application/x-www-form-urlencoded');
-		const url = request.url.replace(/#.*$/, '');
-		if (!isForm && request.method === 'POST' && !bodyMatchesUrl(url, request.body)) return false;
-		const signed = isForm && request.method === 'POST' ? signedParameters(request.body) : '';
+		const url = request.url.replace(/#.*$/s, '');
+		const signed = signedBody(request, url);
+		if (signed === undefined) return false;
 		// Twilio signs with or without the standard port, by its own lights; the official SDKs try both
 		return [url, ...withOtherPort(url)].some((candidate) =>
 			equalsSecretly(hmac('sha1', authToken, candidate + signed, 'base64'), signature),
@@ -159,16 +159,25 @@ export const twilio: Carrier<TwilioConfig> = {
 	},
 
 	parseWebhook(request) {
-		const fields = new URLSearchParams(request.method === 'GET' ? new URL(request.url).search : request.body);
+		const fields = new URLSearchParams(isGet(request) ? /\?([^#]*)/.exec(request.url)?.[1] : request.body);
 		return [
 			fields.has('MessageStatus') && fields.get('MessageStatus') !== 'received' ? receipt(fields) : reply(fields),
 		];
 	},
 };
 
-/** Non-empty text of a JSON value. */
-const text = (value: unknown): string | undefined =>
-	(typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+/** A GET brings everything in its URL; whatever else comes, its body counts. */
+const isGet = ({ method }: WebhookRequest) => method === 'GET';
+
+/** What of the body is signed behind the URL; undefined when the body is not proven. */
+function signedBody(request: WebhookRequest, url: string): string | undefined {
+	if (isGet(request)) return '';
+	const type = request.headers['content-type'] ?? '';
+	if (/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return signedParameters(request.body);
+	// a body that is no form is signed by its hash in the query
+	const hash = /[?&]bodySHA256=([^&]*)/.exec(url)?.[1] ?? '';
+	return equalsSecretly(sha256Hex(request.body), hash) ? '' : undefined;
+}
 
 /** Names in byte order, each followed by its values: sorted, and once each when a name repeats. */
 function signedParameters(body: string): string {
@@ -185,10 +194,6 @@ function signedParameters(body: string): string {
 		.join('');
 }
 
-/** A body that is no form is signed by its hash in the query. */
-const bodyMatchesUrl = (url: string, body: string) =>
-	equalsSecretly(sha256Hex(body), /[?&]bodySHA256=([^&]*)/.exec(url)?.[1] ?? '');
-
 /** The same URL with the standard port added, or with its port taken away. Text, because URL objects lower-case the host. */
 function withOtherPort(url: string): string[] {
 	const parts = /^(https?):\/\/([^/?]*)(.*)$/is.exec(url);
@@ -200,7 +205,7 @@ function withOtherPort(url: string): string[] {
 
 function receipt(fields: URLSearchParams): CarrierReceipt | CarrierEvent {
 	const id = fields.get('MessageSid') || fields.get('SmsSid');
-	const status = STATUSES[fields.get('MessageStatus') ?? ''];
+	const status = meaningOf(STATUSES, fields.get('MessageStatus'));
 	if (!id || !status) return { kind: 'ignored', reason: `Twilio status "${fields.get('MessageStatus')}" is not known` };
 	const errorCode = fields.get('ErrorCode') || undefined;
 	return {
@@ -211,7 +216,7 @@ function receipt(fields: URLSearchParams): CarrierReceipt | CarrierEvent {
 		status: errorCode === '21610' ? 'rejected' : status,
 		isFinal: FINAL.has(status),
 		errorCode,
-		reason: errorCode ? (REASONS[errorCode] ?? 'unknown') : undefined,
+		reason: errorCode === undefined ? undefined : (meaningOf(REASONS, errorCode) ?? 'unknown'),
 	};
 }
 
@@ -231,12 +236,12 @@ function reply(fields: URLSearchParams): CarrierEvent {
 		from,
 		to,
 		text: fields.get('Body') ?? '',
-		segments: Number(fields.get('NumSegments')) || undefined,
+		segments: countOf(fields.get('NumSegments')),
 		media: Array.from({ length: Math.min(Number(fields.get('NumMedia')) || 0, 10) }, (_, index) => ({
 			url: fields.get(`MediaUrl${index}`) ?? '',
 			contentType: fields.get(`MediaContentType${index}`) ?? undefined,
 		})).filter(({ url }) => url !== ''),
 		// only Advanced Opt-Out sets it: Twilio has answered and blocked already
-		handledByCarrier: HANDLED[fields.get('OptOutType') ?? ''],
+		handledByCarrier: meaningOf(HANDLED, fields.get('OptOutType')),
 	};
 }

@@ -1,6 +1,7 @@
 import { CarrierError, type CarrierErrorCode } from '../../domain/errors';
 import { maskPhonesIn } from '../../domain/phone';
 import { retryAfterMs, type WireResponse } from '../../wire';
+import { meaningOf } from './reading';
 
 export interface CarrierWords {
 	/** The carrier's own error code. */
@@ -21,8 +22,8 @@ const SENTENCES: Readonly<Record<CarrierErrorCode, string>> = {
 };
 
 /**
- * The error that an answer other than success stands for: by the carrier's own code where that is known, else by the HTTP
- * status.
+ * The error that an answer stands for: by the carrier's own code where that is known, else by the HTTP status. In a success
+ * that holds a failure, the status says nothing: without a known code the carrier has refused the text.
  *
  * A 5xx says nothing about the text: it may have been taken before the fault, unless the carrier documents otherwise.
  */
@@ -32,18 +33,19 @@ export function failureOf(
 	{ code, message: carrierMessage, moreInfo }: CarrierWords,
 	known: Readonly<Record<string, CarrierErrorCode>>,
 ): CarrierError {
-	const kind =
-		(code !== undefined && Object.hasOwn(known, code) ? known[code] : undefined) ?? byStatus(response.status);
+	const kind = meaningOf(known, code) ?? (isSuccess(response) ? 'rejected' : byStatus(response.status));
 	const message = carrierMessage && maskPhonesIn(carrierMessage); // Twilio repeats the number in its messages
 	const words = [code, message].filter(Boolean).join(': ') || `HTTP ${response.status}`;
 	return new CarrierError(kind, `${carrierName} ${SENTENCES[kind]} (${words})`, {
 		...(code ? { carrierCode: code } : {}),
 		...(message ? { carrierMessage: message } : {}),
-		...(moreInfo ? { moreInfo } : {}),
+		...(moreInfo ? { moreInfo: maskPhonesIn(moreInfo) } : {}),
 		httpStatus: response.status,
 		...withRetryAfter(response),
 	});
 }
+
+export const isSuccess = ({ status }: WireResponse): boolean => status >= 200 && status <= 299;
 
 function withRetryAfter(response: WireResponse) {
 	const wait = retryAfterMs(response);
@@ -53,9 +55,15 @@ function withRetryAfter(response: WireResponse) {
 function byStatus(status: number): CarrierErrorCode {
 	if (status === 401 || status === 403 || status === 404) return 'bad-config';
 	if (status === 429) return 'throttled';
+	if (status === 408) return 'outcome-unknown'; // also said by gateways that have handed the request on
 	if (status >= 400 && status < 500) return 'rejected';
 	return status >= 500 ? 'outcome-unknown' : 'unreadable-response';
 }
 
-export const unreadable = (carrierName: string, response: WireResponse): CarrierError =>
-	failureOf(carrierName, { ...response, status: 200 }, { message: `HTTP ${response.status} without an id` }, {});
+/** The error for a success that names no message. */
+export const unreadable = (carrierName: string, { status }: WireResponse): CarrierError =>
+	new CarrierError(
+		'unreadable-response',
+		`${carrierName} ${SENTENCES['unreadable-response']} (HTTP ${status} without an id)`,
+		{ httpStatus: status },
+	);

@@ -1,0 +1,86 @@
+// The cases that a carrier brings to the contract suite.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Carrier, type CarrierConfig, type CarrierEvent } from '../../lib/carriers/carrier';
+import { type CarrierErrorCode } from '../../lib/domain/errors';
+import { type SenderKind } from '../../lib/domain/sender';
+import { type WebhookRequest, type WireRequest } from '../../lib/wire';
+
+export interface CarrierCases<Config extends CarrierConfig> {
+	readonly carrier: Carrier<Config>;
+	/** A whole credential, with every field filled in. */
+	readonly credentials: Readonly<Record<string, unknown>>;
+	/** Values in it that nobody may read anywhere. */
+	readonly secrets: readonly string[];
+	/** Credentials that cannot work, and the field that the message names. */
+	readonly unusable: ReadonlyArray<readonly [what: string, change: Record<string, unknown>, names: RegExp]>;
+	/** One of each kind that `limits.senders` has. */
+	readonly senders: Readonly<Partial<Record<SenderKind, string>>>;
+	/** Where the carrier takes texts, by its documentation. */
+	readonly endpoint: string;
+	/** What stands in the request, read back the way the carrier does. */
+	readSend(request: WireRequest): { to: unknown; from: unknown; text: unknown; receiptUrl: unknown };
+	readonly proof: Proof;
+}
+
+export interface Proof {
+	/** The same request with the headers by which the carrier proves that it is its own. */
+	sign(request: WebhookRequest, key: string): WebhookRequest;
+	/** Fields of the credential that hold the key to verify with. */
+	credentialsFor(key: string): Record<string, unknown>;
+	readonly key: string;
+	readonly otherKey: string;
+	readonly header: string;
+	/** Whether old webhooks are told by their age; how long they are good, in seconds. */
+	readonly windowSeconds?: number;
+	/** Whether the key is a secret that both sides share: then anybody can sign with an empty one. */
+	readonly isSharedSecret: boolean;
+	/** Whether the URL is signed too. */
+	readonly signsUrl: boolean;
+}
+
+export interface AnswerCase {
+	readonly name: string;
+	readonly status: number;
+	readonly headers?: Record<string, string>;
+	/** Sent as JSON. */
+	readonly body: unknown;
+	readonly receipt?: object;
+	readonly error?: { readonly code: CarrierErrorCode; readonly details: object };
+}
+
+export interface WebhookCase {
+	readonly name: string;
+	readonly method?: string;
+	readonly query?: string;
+	readonly headers: Record<string, string>;
+	readonly body: string;
+	/** Without the reasons of what is ignored. */
+	readonly events: readonly CarrierEvent[];
+}
+
+export interface Codes {
+	readonly errors: Readonly<Record<string, CarrierErrorCode>>;
+	readonly reasons: Readonly<Record<string, string>>;
+	readonly statuses: Readonly<Record<string, readonly [status: string, isFinal: boolean]>>;
+}
+
+export const NOW = new Date('2026-11-22T10:00:00Z');
+export const WEBHOOK_URL = 'https://n8n.example.com/webhook/3c1f/sms';
+
+export const webhookOf = ({
+	method = 'POST',
+	query,
+	headers,
+	body,
+}: Omit<WebhookCase, 'name' | 'events'>): WebhookRequest => ({
+	method,
+	url: query === undefined ? WEBHOOK_URL : `${WEBHOOK_URL}?${query}`,
+	headers,
+	body,
+	receivedAt: NOW,
+});
+
+export function fixtures<T>(id: string, name: 'answers' | 'codes' | 'webhooks'): T {
+	return JSON.parse(readFileSync(join(__dirname, 'fixtures', id, `${name}.json`), 'utf8')) as T;
+}

@@ -1,5 +1,5 @@
 import { DomainError } from './errors';
-import { formatDay, formatMoney, formatTime, isUpcoming, readEta, wallClock, zoneOfCountry } from './format';
+import { formatDay, formatMoney, formatTime, isToday, isUpcoming, readEta, zoneOfCountry } from './format';
 import { languageFor } from './languages';
 import { type OrderEvent, type OrderItem, type Tracking } from './order-event';
 import { countSegments, type Encoding } from './segments';
@@ -87,7 +87,7 @@ export function checkOwnTexts(ownTexts: readonly OwnText[], profile: ShopProfile
 			if (!setting || profile[setting.in]) continue;
 			throw new DomainError(
 				'missing-setting',
-				`The text "${text.slice(0, 40)}…" uses {${placeholder}}, but ${setting.field} is empty`,
+				`The text "${text.length > 40 ? `${text.slice(0, 40)}…` : text}" uses {${placeholder}}, but ${setting.field} is empty`,
 				`Fill in ${setting.field} in the shop credential or among the node's options, or write the part in square brackets, e.g. [${placeholder === 'brand' ? '{brand}: ' : ` {${placeholder}}`}], to leave it out where it is empty.`,
 			);
 		}
@@ -97,8 +97,8 @@ export function checkOwnTexts(ownTexts: readonly OwnText[], profile: ShopProfile
 /**
  * Writes the text for a stage: template, language, numbers and dates of the customer's country, encoding, length.
  *
- * @throws DomainError `bad-template`, `missing-setting`, or `too-long` when the text does not fit the segments limit even
- * without its optional parts.
+ * @throws DomainError `bad-template`, or `too-long` when the text does not fit the segments limit even without its optional
+ * parts.
  */
 export function composeText(stage: TextedStage, subject: TextSubject, settings: ComposeSettings): ComposedText {
 	const { profile, ownTexts } = settings;
@@ -119,39 +119,44 @@ export function composeText(stage: TextedStage, subject: TextSubject, settings: 
 	return fit(parseTemplate(source), values, language, settings);
 }
 
-/** Leaves out optional parts until the text keeps the limit: one alone if that does, else more and more from the end. */
+/**
+ * Leaves out optional parts, from the end, until the text keeps the limit; then those come back that fit after all, because
+ * a longer one before them had to go.
+ */
 function fit(template: Template, values: PlaceholderValues, language: string, settings: ComposeSettings): ComposedText {
-	const { maxSegments, smartEncoding } = settings;
-	const count = template.optionalCount;
-	const fromTheEnd = Array.from({ length: count }, (_, index) => count - 1 - index);
-	const attempts = [
-		[],
-		...fromTheEnd.map((index) => [index]),
-		...fromTheEnd.map((_, index) => fromTheEnd.slice(0, index + 1)),
-	];
-	let shortest = Number.POSITIVE_INFINITY;
-	for (const dropped of attempts) {
-		const { text, missing } = renderTemplate(template, values, new Set(dropped));
-		const smart: SmartEncoding = smartEncoding ? smartEncode(text, language) : { text, applied: false };
-		const { encoding, segments } = countSegments(smart.text);
-		shortest = Math.min(shortest, segments);
-		if (segments > maxSegments) continue;
-		const beforeSmartEncoding = smart.applied ? { text, segments: countSegments(text).segments } : undefined;
-		return {
-			text: smart.text,
-			language,
-			encoding,
-			segments,
-			beforeSmartEncoding,
-			droppedParts: dropped.length,
-			missing,
-		};
+	const without = (parts: readonly number[]): ComposedText => {
+		const { text, missing } = renderTemplate(template, values, new Set(parts));
+		return { ...encode(text, language, settings.smartEncoding), language, droppedParts: parts.length, missing };
+	};
+	const fits = ({ segments }: ComposedText) => segments <= settings.maxSegments;
+	let composed = without([]);
+	if (fits(composed)) return composed;
+	let dropped: readonly number[] = [];
+	for (const part of [...renderTemplate(template, values).shown].reverse()) {
+		dropped = [part, ...dropped];
+		composed = without(dropped);
+		if (fits(composed)) break;
 	}
-	throw new DomainError(
-		'too-long',
-		`The text needs ${shortest} segments, even without its optional parts; the limit is ${maxSegments}`,
-		'Shorten the text, put parts that may be left out in square brackets, or raise Segments Limit.',
-	);
+	if (!fits(composed)) {
+		throw new DomainError(
+			'too-long',
+			`The text needs ${composed.segments} segments, even without its optional parts; the limit is ${settings.maxSegments}`,
+			'Shorten the text, put parts that may be left out in square brackets, or raise Segments Limit.',
+		);
+	}
+	for (const part of dropped) {
+		const fewer = dropped.filter((other) => other !== part);
+		const longer = without(fewer);
+		if (fits(longer)) [composed, dropped] = [longer, fewer];
+	}
+	return composed;
+}
+
+function encode(text: string, language: string, smartEncoding: boolean) {
+	const smart: SmartEncoding = smartEncoding ? smartEncode(text, language) : { text, applied: false };
+	const { encoding, segments } = countSegments(smart.text);
+	const beforeSmartEncoding = smart.applied ? { text, segments: countSegments(text).segments } : undefined;
+	return { text: smart.text, encoding, segments, beforeSmartEncoding };
 }
 
 function valuesOf(
@@ -166,7 +171,7 @@ function valuesOf(
 	const [parcel] = subject.trackings;
 	return {
 		first_name: subject.firstName,
-		order_number: subject.orderNumber?.replace(/^#/, ''),
+		order_number: subject.orderNumber?.replace(/^[\s#]+/, ''),
 		brand: profile.brand,
 		support_phone: profile.supportPhone,
 		shop_url: profile.shopUrl,
@@ -186,9 +191,9 @@ function valuesOf(
 /** Decimal sum; undefined when there is nothing to sum. */
 function sum(amounts: readonly string[]): string | undefined {
 	const numbers = amounts.map(Number).filter(Number.isFinite);
-	if (numbers.length === 0) return undefined;
-	const decimals = Math.max(...amounts.map((amount) => amount.split('.')[1]?.length ?? 0));
-	return numbers.reduce((total, amount) => total + amount, 0).toFixed(decimals);
+	const total = numbers.reduce((subtotal, amount) => subtotal + amount, 0);
+	if (total === 0) return undefined;
+	return total.toFixed(Math.max(...amounts.map((amount) => amount.split('.')[1]?.length ?? 0)));
 }
 
 const LONGEST_ITEM_NAME = 40;
@@ -197,8 +202,9 @@ const LONGEST_ITEM_NAME = 40;
 function itemsInShort(items: readonly OrderItem[], texts: Pick<LanguageTexts, 'moreItems'>): string | undefined {
 	const [first, ...others] = items;
 	if (!first) return undefined;
-	const name =
-		first.name.length > LONGEST_ITEM_NAME ? `${first.name.slice(0, LONGEST_ITEM_NAME - 3).trimEnd()}...` : first.name;
+	const characters = [...first.name]; // so that no emoji is torn
+	const beginning = characters.slice(0, LONGEST_ITEM_NAME - 3).join('');
+	const name = characters.length > LONGEST_ITEM_NAME ? `${beginning.trimEnd()}...` : first.name;
 	return others.length === 0 ? name : `${name} ${texts.moreItems.replace('{count}', String(others.length))}`;
 }
 
@@ -207,12 +213,25 @@ function trackingInShort(parcel: Tracking | undefined): string | undefined {
 	return [companyName(parcel.company), parcel.number + SOFT_STOP].filter(Boolean).join(' ');
 }
 
-/** Trackers name companies by slugs: "ups" is UPS, "royal-mail" Royal Mail. */
+/** Words that are not written as their letters suggest. */
+const COMPANY_WORDS: ReadonlyMap<string, string> = new Map([
+	['ems', 'EMS'],
+	['fedex', 'FedEx'],
+	['inpost', 'InPost'],
+	['ups', 'UPS'],
+	['usps', 'USPS'],
+]);
+
+/** Trackers name companies by slugs: "dhl-express" is DHL Express, "royal-mail" Royal Mail. */
 function companyName(company: string | undefined): string | undefined {
 	if (!company || !/^[a-z0-9-]+$/.test(company)) return company;
+	const spelled = (word: string) => {
+		const isAbbreviation = word.length <= 3 && !/[aeiouy]/.test(word);
+		return isAbbreviation ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
+	};
 	return company
 		.split('-')
-		.map((word) => (word.length <= 3 ? word.toUpperCase() : word[0]?.toUpperCase() + word.slice(1)))
+		.map((word) => COMPANY_WORDS.get(word) ?? spelled(word))
 		.join(' ');
 }
 
@@ -231,13 +250,12 @@ function etaValues(
 	{ profile, timeZone, now }: ComposeSettings,
 	language: string,
 ): PlaceholderValues {
-	const zone = timeZone ?? zoneOfCountry(country) ?? profile.timeZone;
+	const shopZone = profile.timeZone;
+	const zone = timeZone ?? (country ? zoneOfCountry(country, shopZone) : shopZone);
 	const eta = readEta(written, zone);
-	if (!eta || !isUpcoming(eta, now, zone)) return {};
-	const today = wallClock(now.getTime(), zone);
-	const isToday = eta.year === today.year && eta.month === today.month && eta.day === today.day;
+	if (!eta || !isUpcoming(eta, now, zone ?? shopZone)) return {};
 	// "out for delivery today, expect it by 6 PM" must not mean 6 PM of another day
-	if (stage === 'out_for_delivery' && !isToday) return {};
+	if (stage === 'out_for_delivery' && !isToday(eta, now, zone ?? shopZone)) return {};
 	const eta_date = formatDay(eta, language, country);
 	const eta_time = formatTime(eta, language, country);
 	return { eta_date, ...(eta_time ? { eta_time } : {}), eta: eta_time ? `${eta_date} ${eta_time}` : eta_date };

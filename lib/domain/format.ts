@@ -50,9 +50,15 @@ export interface Eta {
 	/** Missing when the source gave only a day. */
 	readonly hour?: number;
 	readonly minute?: number;
+	/** Whose clock that is, where the source told: an IANA zone, or an offset such as "+01:00". */
+	readonly zone?: string;
 }
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+/** What a clock on the wall shows. */
+export type WallClock = Required<Omit<Eta, 'zone'>>;
+
+const ISO =
+	/^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?:[T ](?<hour>\d\d):(?<minute>\d\d)(?::\d\d(?:[.,]\d+)?)? ?(?<offset>Z|UTC|GMT|[+-][01]\d(?::?[0-5]\d)?)?)?$/i;
 
 /**
  * Reads an estimated delivery as sources write it.
@@ -60,31 +66,41 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?
  * A time with an offset other than UTC is the destination's own clock and is kept as written; a UTC time is moved to
  * `zone`; a time without offset is taken as written. Midnight and 23:59 stand for "that day". Null for anything that is no
  * date.
+ *
+ * @param zone of the customer. Undefined when it cannot be told: a UTC time gives the day only then.
  */
-export function readEta(value: string | undefined, zone: string): Eta | null {
-	const match = ISO.exec(value?.trim() ?? '');
-	if (!match) return null;
-	const [year, month, day, hour, minute] = match
-		.slice(1, 6)
-		.map((part) => (part === undefined ? undefined : Number(part)));
-	if (!isRealDate(year as number, month as number, day as number)) return null;
-	const date = { year: year as number, month: month as number, day: day as number };
-	if (hour === undefined || minute === undefined || (hour === 0 && minute === 0) || (hour === 23 && minute === 59))
-		return date;
-	if (hour > 23 || minute > 59) return null;
-	const isUtc = /^(z|[+-]00:?00)$/i.test(match[7] ?? '');
-	return isUtc
-		? wallClock(Date.UTC(date.year, date.month - 1, date.day, hour, minute), zone)
-		: { ...date, hour, minute };
+export function readEta(written: string | undefined, zone: string | undefined): Eta | null {
+	const fields = ISO.exec(written?.trim() ?? '')?.groups;
+	if (!fields) return null;
+	const [year, month, day] = [Number(fields.year), Number(fields.month), Number(fields.day)];
+	const clock = { year, month, day, hour: Number(fields.hour ?? 0), minute: Number(fields.minute ?? 0) };
+	if (!isReal(clock)) return null;
+	if (isWholeDay(clock)) return dayOf(clock);
+	const offset = fields.offset && canonicalOffset(fields.offset);
+	if (!offset) return clock;
+	if (offset !== UTC) return { ...clock, zone: offset };
+	if (!zone) return dayOf(clock);
+	const there = wallClock(asUtc(clock), zone);
+	return isWholeDay(there) ? dayOf(there) : { ...there, zone };
 }
 
-function isRealDate(year: number, month: number, day: number): boolean {
+function isReal({ year, month, day, hour, minute }: WallClock): boolean {
 	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60;
 }
+
+const isWholeDay = ({ hour, minute }: WallClock) => (hour === 0 && minute === 0) || (hour === 23 && minute === 59);
+
+const dayOf = ({ year, month, day }: WallClock): Eta => ({ year, month, day });
+
+const UTC = '+00:00';
+
+/** "+0100" and "+01" are "+01:00". */
+const canonicalOffset = (offset: string) =>
+	/^([a-z]|.00(:?00)?$)/i.test(offset) ? UTC : `${offset.slice(0, 3)}:${offset.slice(3).replace(':', '') || '00'}`;
 
 /** What the wall clock in a zone shows at an instant. */
-export function wallClock(instant: number, zone: string): Required<Eta> {
+export function wallClock(instant: number, zone: string): WallClock {
 	const formatter = cached(
 		`clock ${zone}`,
 		() =>
@@ -99,18 +115,27 @@ export function wallClock(instant: number, zone: string): Required<Eta> {
 			}),
 	);
 	const parts = Object.fromEntries(formatter.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-	const { year, month, day, hour, minute } = parts as Record<'year' | 'month' | 'day' | 'hour' | 'minute', number>;
+	const { year, month, day, hour, minute } = parts as Record<keyof WallClock, number>;
 	return { year, month, day, hour, minute };
 }
 
 const asUtc = ({ year, month, day, hour = 0, minute = 0 }: Eta) => Date.UTC(year, month - 1, day, hour, minute);
 
-/** Whether the estimate is worth telling: not over, and not so far off that it must be a placeholder (year 2079). */
+/**
+ * Whether the estimate is worth telling: not over, and not so far off that it must be a placeholder (year 2079).
+ *
+ * @param zone whose clock an estimate shows that does not tell.
+ */
 export function isUpcoming(eta: Eta, now: Date, zone: string): boolean {
-	const current = wallClock(now.getTime(), zone);
-	const { year, month, day } = current;
-	const isOver = eta.hour === undefined ? asUtc(eta) < asUtc({ year, month, day }) : asUtc(eta) < asUtc(current);
+	const current = wallClock(now.getTime(), eta.zone ?? zone);
+	const isOver = asUtc(eta) < asUtc(eta.hour === undefined ? dayOf(current) : current);
 	return !isOver && asUtc(eta) - asUtc(current) < 366 * 24 * 3600 * 1000;
+}
+
+/** Whether it is the day of the estimate, there. */
+export function isToday(eta: Eta, now: Date, zone: string): boolean {
+	const today = wallClock(now.getTime(), eta.zone ?? zone);
+	return eta.year === today.year && eta.month === today.month && eta.day === today.day;
 }
 
 /** E.g. "29 grudnia", "December 29". */
@@ -134,20 +159,46 @@ export function formatTime(eta: Eta, language: string, country?: string): string
 	return plainSpaces(formatter.format(asUtc(eta))).replace(/:00(?= ?[ap]m)/i, '');
 }
 
-/** The zone of a country that has just one, by CLDR; undefined for the others and for unknown countries. */
-export function zoneOfCountry(country: string | undefined): string | undefined {
-	if (!country || !/^[A-Z]{2}$/.test(country)) return undefined;
-	if (!zonesByCountry.has(country)) {
-		const zones = (new Intl.Locale(`und-${country}`) as LocaleWithTimeZones).getTimeZones?.() ?? [];
-		zonesByCountry.set(country, zones.length === 1 ? zones[0] : undefined);
-	}
-	return zonesByCountry.get(country);
+/** Where nearly everybody of a country with several zones lives, or all of them show the same time. */
+const MAIN_ZONES: Readonly<Record<string, string>> = {
+	AR: 'America/Buenos_Aires',
+	CL: 'America/Santiago',
+	CN: 'Asia/Shanghai',
+	CY: 'Asia/Nicosia',
+	DE: 'Europe/Berlin',
+	EC: 'America/Guayaquil',
+	ES: 'Europe/Madrid',
+	MY: 'Asia/Kuala_Lumpur',
+	NZ: 'Pacific/Auckland',
+	PT: 'Europe/Lisbon',
+	UA: 'Europe/Kiev',
+	UZ: 'Asia/Tashkent',
+};
+
+/**
+ * The zone of customers in a country: its only one, or the shop's own where that is one of several, or its main one.
+ * Undefined where it cannot be told, as for a foreign shop's customers in the United States.
+ */
+export function zoneOfCountry(country: string, shopZone: string): string | undefined {
+	const zones = zonesOf(country);
+	if (zones.length === 1) return zones[0];
+	return zones.includes(shopZone) ? shopZone : MAIN_ZONES[country];
+}
+
+/** By CLDR; empty for what is no country. */
+function zonesOf(country: string): readonly string[] {
+	if (!/^[A-Z]{2}$/.test(country)) return [];
+	const known = zonesByCountry.get(country);
+	if (known) return known;
+	const zones = (new Intl.Locale(`und-${country}`) as LocaleWithTimeZones).getTimeZones?.() ?? [];
+	zonesByCountry.set(country, zones);
+	return zones;
 }
 
 /** TypeScript's library does not know Intl Locale Info yet; V8 has it since Node 22. */
 type LocaleWithTimeZones = Intl.Locale & { getTimeZones?: () => string[] };
 
-const zonesByCountry = new Map<string, string | undefined>();
+const zonesByCountry = new Map<string, readonly string[]>();
 
 /** Whether this is an IANA zone that the runtime knows. */
 export function isTimeZone(zone: string): boolean {

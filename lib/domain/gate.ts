@@ -35,8 +35,11 @@ export interface GateFacts {
 	/** An earlier text about the same stage. */
 	readonly earlier?: { readonly status: 'sending' | 'accepted' | 'failed' | 'unknown'; readonly at: Date } | undefined;
 	/** The recipient has opted out. */
-	readonly optOut?: { readonly origin: 'carrier' | 'reply' | 'operator'; readonly at: Date } | undefined;
+	readonly optOut?: { readonly origin: OptOutOrigin; readonly at: Date } | undefined;
 }
+
+/** Who says that somebody has opted out: the carrier, by refusing a text; the customer; or the operator. */
+type OptOutOrigin = 'carrier' | 'reply' | 'operator';
 
 /** Workflows branch on these: append, never rename. */
 export type GateRule =
@@ -70,13 +73,14 @@ const skip = (rule: GateRule, reason: string): GateDecision => ({ action: 'skip'
  */
 export function decide(message: GateMessage, facts: GateFacts): GateDecision {
 	const { stage, stageEvidence } = message;
-	if (stage === null) return skip('nothing-to-tell', `Nothing to tell the customer (${stageEvidence}).`);
-	if (!isTextedStage(stage)) {
-		return skip('silent-stage', `"${STAGE_LABELS[stage]}" is not texted (${stageEvidence}).`);
-	}
+	if (stage === null) return skip('nothing-to-tell', `There is nothing to tell the customer (${stageEvidence}).`);
 	const label = STAGE_LABELS[stage];
+	if (!isTextedStage(stage)) {
+		const wayOut = stage === 'awaiting_payment' ? ' To text unpaid orders, switch on Confirm Unpaid Orders.' : '';
+		return skip('silent-stage', `The stage "${label}" is not texted (${stageEvidence}).${wayOut}`);
+	}
 	if (!message.stagesToText.includes(stage)) {
-		return skip('stage-not-chosen', `"${label}" is not among the Stages to Text.`);
+		return skip('stage-not-chosen', `The stage "${label}" is not among the Stages to Text. To text it, add it there.`);
 	}
 	if (message.isRedirected) return { action: 'send', stage };
 	if (!message.isIdentified) {
@@ -113,6 +117,13 @@ function objectionFromHistory(
 	return later && skip('backwards', `The order is already "${STAGE_LABELS[later]}": "${label}" would be a step back.`);
 }
 
+const OPTED_OUT: Readonly<Record<OptOutOrigin, (date: string) => string>> = {
+	carrier: (date) =>
+		`the carrier has refused texts to them since ${date}. They can take it back by texting START to you`,
+	reply: (date) => `they asked for it on ${date}`,
+	operator: (date) => `it was recorded on ${date}`,
+};
+
 function objectionToRecipient(message: GateMessage, { optOut }: GateFacts): GateDecision | undefined {
 	if (message.isTestOrder) {
 		return skip(
@@ -123,11 +134,11 @@ function objectionToRecipient(message: GateMessage, { optOut }: GateFacts): Gate
 	if (message.phoneProblem && message.lookup) return skip('needs-lookup', message.lookup);
 	if (message.phoneProblem === 'none') return skip('no-textable-phone', 'The order has no phone number.');
 	if (message.phoneProblem) {
-		return skip('no-textable-phone', `The order's phone number ${PHONE_PROBLEMS[message.phoneProblem]}.`);
+		const wayOut = message.phoneProblem === 'no-country' ? ' To tell, set Default Country.' : '';
+		return skip('no-textable-phone', `The order's phone number ${PHONE_PROBLEMS[message.phoneProblem]}.${wayOut}`);
 	}
 	if (optOut && (optOut.origin === 'carrier' || message.optOutScope === 'everything')) {
-		const how = optOut.origin === 'carrier' ? 'the carrier refuses to text it since' : 'they asked for it on';
-		return skip('opted-out', `The customer has opted out: ${how} ${day(optOut.at)}.`);
+		return skip('opted-out', `The customer has opted out: ${OPTED_OUT[optOut.origin](day(optOut.at))}.`);
 	}
 	return undefined;
 }

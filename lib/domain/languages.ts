@@ -48,14 +48,21 @@ export function canonicalLanguage(tag: string | undefined): string | undefined {
 
 const canonicalTags = new Map<string, string | undefined>();
 
+/** Without what WordPress and Unix add to it ("pt_PT_ao90", "en_US.UTF-8"), where that makes it no tag. */
 function parseTag(tag: string): string | undefined {
-	try {
-		const locale = new Intl.Locale(tag.trim().replaceAll('_', '-'));
-		const language = ALIASES[locale.language] ?? locale.language;
-		return locale.region ? `${language}-${locale.region}` : language;
-	} catch {
-		return undefined; // RangeError: not a language tag
+	const subtags = tag.trim().split(/[-_.@]/);
+	for (let length = subtags.length; length > 0; length--) {
+		try {
+			const { language, region } = new Intl.Locale(subtags.slice(0, length).join('-'));
+			// words of 4 to 8 letters ("polski") are well-formed, but no language has such a tag; "und" has none at all
+			if (!language || language === 'und' || language.length > 3) return undefined;
+			const known = ALIASES[language] ?? language;
+			return region ? `${known}-${region}` : known;
+		} catch {
+			// RangeError: not a language tag
+		}
 	}
+	return undefined;
 }
 
 export interface LanguageWishes {
@@ -71,7 +78,7 @@ export interface LanguageWishes {
 
 /**
  * The language of a text: chosen, or the order's, or the country's main one, or the shop's default, or English — the
- * first of these that `available` has. Brazilian orders that say just "pt" get Brazilian Portuguese.
+ * first of these that `available` has. Brazilian orders that say just "pt" get Brazilian Portuguese; a chosen "pt" is meant.
  */
 export function languageFor(wishes: LanguageWishes, available: (language: string) => boolean): string {
 	const region = wishes.country?.toUpperCase();
@@ -79,7 +86,8 @@ export function languageFor(wishes: LanguageWishes, available: (language: string
 		const tag = canonicalLanguage(wish);
 		if (!tag) continue;
 		const language = tag.split('-', 1)[0] as string;
-		const match = [tag, `${language}-${region}`, language].find(available);
+		const isExact = tag !== language || wish === wishes.chosen;
+		const match = [...(isExact ? [tag] : []), `${language}-${region}`, language].find(available);
 		if (match) return match;
 	}
 	return 'en';
@@ -89,15 +97,7 @@ const mainLanguages = new Map<string, string | undefined>();
 
 /** The main language of a country by CLDR's likely subtags, e.g. PL → pl. */
 function mainLanguageOf(region: string | undefined): string | undefined {
-	if (!region) return undefined;
-	if (!mainLanguages.has(region)) mainLanguages.set(region, likelyLanguage(region));
+	if (!region || !/^[A-Z]{2}$/.test(region)) return undefined;
+	if (!mainLanguages.has(region)) mainLanguages.set(region, new Intl.Locale(`und-${region}`).maximize().language);
 	return mainLanguages.get(region);
-}
-
-function likelyLanguage(region: string): string | undefined {
-	try {
-		return new Intl.Locale(`und-${region}`).maximize().language;
-	} catch {
-		return undefined;
-	}
 }

@@ -25,10 +25,19 @@ export interface Phone {
 }
 
 /** Values that shops and exports write where there is no number. */
-const PLACEHOLDERS = /^(null|none|n\/?a|nil|undefined|unknown|-+|0+|x+)$/i;
-/** ASCII and other letters; "ext" and "x" extensions are of no use to a text either. */
+const PLACEHOLDERS = /^(null|none|n\/?a|nil|undefined|unknown|0+|x+)?$/i;
 const LETTERS = /\p{L}/u;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
+/** The signs and digits of East Asian keyboards: ＋４８ … */
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+/** Around a number, such as quotes, and the apostrophe by which spreadsheets keep it a text. */
+const SIGNS_AROUND = /^[^\p{L}\p{Nd}+(]+|[^\p{L}\p{Nd})]+$/gu;
+/** "0048", "(+48", "+0048", "++48": all mean +48. */
+const INTERNATIONAL = /^\(?\s*(?:\++\s*(?:00)?|00)\s*/;
+/** What may stand between two numbers in one field. A slash may also stand within one. */
+const SEPARATORS = [/[,;|\n]/, /\//, /\s(?=\+)/];
+/** Fewer digits behind a separator are an extension, or another ending of the same number. */
+const SHORTEST_NUMBER = 7;
 
 /**
  * Number types that can get a text. North American and some other plans do not tell mobile from fixed lines; voice-over-IP
@@ -43,30 +52,51 @@ const TEXTABLE_TYPES = new Set<string | undefined>([
 ]);
 
 /**
- * Reads a phone number as it stands in an order.
+ * Reads a phone number as it stands in an order. Where somebody wrote two, the first that can be texted.
  *
  * @param country ISO 3166-1 alpha-2 country of the address the number stands in; used when the number has no country code.
  */
 export function readPhone(raw: unknown, country?: string): Phone {
-	const text = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.replace(INVISIBLE, '').trim() : '';
-	if (text === '' || PLACEHOLDERS.test(text)) return { raw: text, valid: false, problem: 'empty' };
+	const written = (typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw : '')
+		.replace(INVISIBLE, '')
+		.trim();
+	const text = written.replace(FULL_WIDTH, toAscii).replace(SIGNS_AROUND, '');
+	if (PLACEHOLDERS.test(text)) return { raw: written, valid: false, problem: 'empty' };
 	// libphonenumber-js would drop the letters silently and make +1555555 of "555-555-SHIP"
-	if (LETTERS.test(text)) return { raw: text, valid: false, problem: 'has-letters' };
-
-	const international = text.replace(/^\s*(\(\s*)?00/, '+');
+	if (LETTERS.test(text)) return { raw: written, valid: false, problem: 'has-letters' };
 	const region = regionOf(country);
-	if (!international.startsWith('+') && region === undefined) return { raw: text, valid: false, problem: 'no-country' };
+	const whole = readNumber(text, region);
+	if (whole.problem === undefined) return { raw: written, ...whole };
+	const textable = SEPARATORS.flatMap((separator) => numbersBetween(text, separator))
+		.map((part) => readNumber(part, region))
+		.find(({ problem }) => problem === undefined);
+	return { raw: written, ...(textable ?? whole) };
+}
+
+const toAscii = (character: string) => String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+
+/** The numbers that a separator parts; none where one of the parts is too short for a number. */
+function numbersBetween(text: string, separator: RegExp): string[] {
+	const parts = text
+		.split(separator)
+		.map((part) => part.replace(SIGNS_AROUND, ''))
+		.filter(Boolean);
+	const areNumbers = parts.every((part) => (part.match(/\p{Nd}/gu)?.length ?? 0) >= SHORTEST_NUMBER);
+	return parts.length > 1 && areNumbers ? parts : [];
+}
+
+function readNumber(text: string, region: CountryCode | undefined): Omit<Phone, 'raw'> {
+	const number = text.replace(INTERNATIONAL, '+');
+	if (!number.startsWith('+') && region === undefined) return { valid: false, problem: 'no-country' };
 	const parsed = parsePhoneNumberFromString(
-		international,
+		number,
 		region ? { defaultCountry: region, extract: false } : { extract: false },
 	);
-	if (!parsed) return { raw: text, valid: false, problem: 'invalid' };
-	const { number: e164, country: ofNumber } = parsed;
-	const known = { raw: text, e164: e164 as string, ...(ofNumber ? { country: ofNumber as string } : {}) };
+	if (!parsed) return { valid: false, problem: 'invalid' };
+	const known = { e164: parsed.number as string, ...(parsed.country ? { country: parsed.country as string } : {}) };
 	if (!parsed.isValid()) return { ...known, valid: false, problem: 'invalid' };
-	return TEXTABLE_TYPES.has(parsed.getType())
-		? { ...known, valid: true }
-		: { ...known, valid: true, problem: 'not-mobile' };
+	const isTextable = TEXTABLE_TYPES.has(parsed.getType()) && !parsed.ext;
+	return { ...known, valid: true, ...(isTextable ? {} : { problem: 'not-mobile' }) };
 }
 
 function regionOf(country: string | undefined): CountryCode | undefined {
@@ -105,14 +135,14 @@ export function chooseRecipient(fields: readonly PhoneField[], defaultCountry?: 
 	return refused;
 }
 
-/** A number as it may appear in outputs, logs and errors: country code and the last two digits. */
+/** A number as it may appear in outputs, logs and errors: its country code (two digits of it) and its last two digits. */
 export function maskPhone(phone: string): string {
 	const digits = phone.replace(/[^\d+]/g, '');
-	if (digits.length < 6) return '*'.repeat(Math.max(digits.length, 3));
-	const head = digits.startsWith('+') ? 3 : 1;
-	return `${digits.slice(0, head)}${'*'.repeat(digits.length - head - 2)}${digits.slice(-2)}`;
+	if (digits.length < 8) return '*'.repeat(Math.max(digits.replace('+', '').length, 3));
+	const head = /^\+(?:[17]|\d\d)/.exec(digits)?.[0] ?? '';
+	return `${head}${'*'.repeat(digits.length - head.length - 2)}${digits.slice(-2)}`;
 }
 
 /** The same for every number that stands in a sentence, such as a carrier's error message. */
 export const maskPhonesIn = (text: string): string =>
-	text.replace(/\+?\d[\d ().-]{5,18}\d/g, (number) => maskPhone(number));
+	text.replace(/\+?\d[\d\s().-]{5,18}\d/g, (number) => maskPhone(number));

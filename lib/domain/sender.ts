@@ -11,10 +11,11 @@ const MESSAGING_SERVICE = /^MG[0-9a-f]{32}$/i;
 
 /** What kind of sender this is; null when it is none. Spaces, dashes and brackets in a number are forgiven. */
 export function senderKind(sender: string): SenderKind | null {
-	if (MESSAGING_SERVICE.test(sender)) return 'messaging-service';
-	if (SHORT_CODE.test(sender)) return 'short-code';
-	if (E164.test(tidyNumber(sender))) return 'phone-number';
-	return ALPHANUMERIC.test(sender) ? 'alphanumeric' : null;
+	const text = sender.trim();
+	if (MESSAGING_SERVICE.test(text)) return 'messaging-service';
+	if (SHORT_CODE.test(text)) return 'short-code';
+	if (E164.test(tidyNumber(text))) return 'phone-number';
+	return ALPHANUMERIC.test(text) ? 'alphanumeric' : null;
 }
 
 /** The sender as carriers want it. */

@@ -80,7 +80,8 @@ const OVERTAKEN_BY: Readonly<Record<TextedStage, readonly Stage[]>> = {
 
 /**
  * These may follow one another in either direction (the van goes out again after a failed attempt; it turns back after it
- * went out), so only the times tell: the stage on the left is over unless it happened later than the one on the right.
+ * went out), so the times tell: the stage on the left is over unless it happened later than the one on the right. Where
+ * one of them has no time, what is reported later counts as later.
  */
 const OVERTAKEN_UNLESS_LATER_THAN: Readonly<Partial<Record<TextedStage, readonly Stage[]>>> = {
 	shipped: ['delayed', 'exception'],
@@ -107,6 +108,6 @@ export function overtakenBy(
 	return seen.find((earlier) => {
 		if (always.includes(earlier.stage)) return true;
 		if (!unlessLater.includes(earlier.stage)) return false;
-		return occurredAt === undefined || earlier.occurredAt === undefined || occurredAt <= earlier.occurredAt;
+		return occurredAt !== undefined && earlier.occurredAt !== undefined && occurredAt <= earlier.occurredAt;
 	})?.stage;
 }

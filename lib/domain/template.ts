@@ -79,14 +79,15 @@ function parse(source: string): Template {
 		if (character === '\\' && position + 1 < source.length) {
 			text += source[++position];
 		} else if (character === '{') {
-			const end = source.indexOf('}', position);
-			if (end < 0) throw mistake(source, position, 'A curly bracket is opened but not closed');
+			CURLY.lastIndex = position;
+			const [whole, inside] = CURLY.exec(source) ?? [];
+			if (whole === undefined) throw mistake(source, position, 'A curly bracket is opened but not closed');
 			flush();
-			const placeholder = readPlaceholder(source, position, source.slice(position + 1, end));
+			const placeholder = readPlaceholder(source, position, inside as string);
 			placeholders.add(placeholder.name);
 			if (open.length === 0 && placeholder.fallback === undefined) required.add(placeholder.name);
 			current.push(placeholder);
-			position = end;
+			position += whole.length - 1;
 		} else if (character === '[') {
 			flush();
 			const parts: Part[] = [];
@@ -110,12 +111,16 @@ function parse(source: string): Template {
 	return { parts: root, optionalCount, placeholders: [...placeholders], required: [...required] };
 }
 
+/** From a curly bracket to its end. */
+const CURLY = /\{((?:\\[^]|[^\\}])*)\}/y;
+
 function readPlaceholder(source: string, position: number, inside: string): Part & { kind: 'placeholder' } {
 	const bar = inside.indexOf('|');
 	const name = (bar < 0 ? inside : inside.slice(0, bar)).trim();
-	if (isPlaceholder(name)) return { kind: 'placeholder', name, fallback: bar < 0 ? undefined : inside.slice(bar + 1) };
+	const fallback = bar < 0 ? undefined : inside.slice(bar + 1).replace(/\\([^])/g, '$1');
+	if (isPlaceholder(name)) return { kind: 'placeholder', name, fallback };
 	const nearest = closest(name.toLowerCase(), Object.keys(PLACEHOLDERS));
-	const isNear = distance(name.toLowerCase(), nearest) <= Math.max(3, nearest.length / 2);
+	const isNear = distance(name.toLowerCase(), nearest) <= nearest.length / 2;
 	throw mistake(
 		source,
 		position,
@@ -139,6 +144,8 @@ export interface Rendered {
 	readonly text: string;
 	/** Placeholders outside of square brackets that had neither a value nor a fallback. */
 	readonly missing: readonly Placeholder[];
+	/** Indexes of the optional parts that stand in the text. */
+	readonly shown: readonly number[];
 }
 
 /**
@@ -151,9 +158,10 @@ export function renderTemplate(
 	values: PlaceholderValues,
 	dropped: ReadonlySet<number> = new Set(),
 ): Rendered {
-	const missing: Placeholder[] = [];
-	const text = renderParts(template.parts, values, dropped, missing) ?? '';
-	return { text: closeHoles(text), missing };
+	const missing = new Set<Placeholder>();
+	const shown: number[] = [];
+	const text = renderParts(template.parts, { values, dropped, shown, missing }) ?? '';
+	return { text: closeHoles(text), missing: [...missing], shown };
 }
 
 /** Stands where something was left out, until {@link closeHoles}. A private-use character: no text contains it. */
@@ -162,25 +170,31 @@ const HOLE = '\ue000';
 /** Ends a value that needs a full stop where another sentence follows: "UPS 1Z999" does, a link must not have one. */
 export const SOFT_STOP = '\ue001';
 
-/** Null when a placeholder is empty and `missing` is not kept: that is, inside an optional part. */
-function renderParts(
-	parts: readonly Part[],
-	values: PlaceholderValues,
-	dropped: ReadonlySet<number>,
-	missing: Placeholder[] | null,
-): string | null {
+interface Rendering {
+	readonly values: PlaceholderValues;
+	readonly dropped: ReadonlySet<number>;
+	/** Collects what {@link Rendered} reports. */
+	readonly shown: number[];
+	/** Null inside an optional part, which disappears instead. */
+	readonly missing: Set<Placeholder> | null;
+}
+
+/** Null when a placeholder of an optional part is empty. */
+function renderParts(parts: readonly Part[], rendering: Rendering): string | null {
+	const { values, missing } = rendering;
 	let text = '';
 	for (const part of parts) {
 		if (part.kind === 'text') {
 			// "by 6:30 p.m." at the end of a sentence has its full stop already
-			text += text.endsWith('.') && /^\.(?!\.)/.test(part.text) ? part.text.slice(1) : part.text;
+			const isStopped = /\.(?: *\ue000)*$/.test(text) && /^\.(?!\.)/.test(part.text);
+			text += isStopped ? part.text.slice(1) : part.text;
 		} else if (part.kind === 'optional') {
-			text += dropped.has(part.index) ? HOLE : (renderParts(part.parts, values, dropped, null) ?? HOLE);
+			text += renderOptional(part, rendering) ?? HOLE;
 		} else {
 			const value = values[part.name] || part.fallback;
 			if (value === undefined || (value === '' && part.fallback === undefined)) {
 				if (missing === null) return null;
-				missing.push(part.name);
+				missing.add(part.name);
 			}
 			text += value || HOLE;
 		}
@@ -188,12 +202,22 @@ function renderParts(
 	return text;
 }
 
-/** Takes away the spaces and commas that stood around what was left out: "Hi , your" becomes "Hi, your". */
+function renderOptional({ index, parts }: Part & { kind: 'optional' }, rendering: Rendering): string | null {
+	const { dropped, shown } = rendering;
+	if (dropped.has(index)) return null;
+	const shownBefore = shown.length;
+	shown.push(index);
+	const text = renderParts(parts, { ...rendering, missing: null });
+	if (text === null) shown.length = shownBefore;
+	return text;
+}
+
+/** Takes away the spaces and commas that stood around what was left out: "Hi , your" becomes "Hi, your", "Hi, !" "Hi!". */
 const closeHoles = (text: string) =>
 	text
-		.replace(/ *\ue000(?= *(?:[.,!?;:\n]|$))/g, '')
-		.replace(/(^|[\n ])\ue000[ ,]*/g, '$1')
-		.replace(/\ue000/g, '')
+		.replace(/(^|\n)(?:[ ,]*\ue000)+[ ,]*/g, '$1')
+		.replace(/,?(?: *\ue000)+(?= *(?:[.,!?;:)…।\n]|$))/g, '')
+		.replace(/[ \ue000]*\ue000[ \ue000]*/g, (gap) => (gap.includes(' ') ? ' ' : ''))
 		.replace(/\ue001(?= [\p{Lu}\p{Lo}])/gu, '.')
 		.replace(/\ue001/g, '')
 		.trim();

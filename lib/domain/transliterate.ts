@@ -3,26 +3,9 @@ import { countSegments, isGsm } from './segments';
 // GSM-7 has ä ö ü ß å æ ø ñ à è é ì ò ù but not ą č ő ş á í ó ú ç …: one such letter makes a text UCS-2, which holds 70
 // characters instead of 160. Customers in these countries write texts without the marks themselves.
 
-/** Signs of any language: quotes, dashes, spaces, currency and other symbols. */
+/** Signs of any language: quotes, dashes, currency and other symbols. */
 const SIGNS: Readonly<Record<string, string>> = {
-	'\u00a0': ' ',
-	'\u2007': ' ',
-	'\u2009': ' ',
-	'\u200a': ' ',
-	'\u202f': ' ',
-	'\u2003': ' ',
-	'\u2002': ' ',
-	'\u3000': ' ',
 	'\t': ' ',
-	'\u200b': '',
-	'\u200c': '',
-	'\u200d': '',
-	'\u200e': '',
-	'\u200f': '',
-	'\u2060': '',
-	'\ufeff': '',
-	'\u00ad': '',
-	'\ufe0f': '',
 	'‘': "'",
 	'’': "'",
 	'‚': "'",
@@ -139,16 +122,18 @@ function withoutMarks(text: string): string {
 	return text.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
-const LINK = /(https?:\/\/\S+)/i;
+/** Up to a space, a quotation mark or an invisible sign: these end a sentence around a link, not the link. */
+const LINK = /(https?:\/\/[^\s\p{Pi}\p{Pf}\p{Cf}„‚…]+)/iu;
 
 /** Writes what it can in GSM-7 and leaves the rest as it is. A link must go on working, so it is percent-encoded instead. */
 const toGsm = (text: string, language: string) =>
 	text
 		.split(LINK)
-		.map((part) =>
-			LINK.test(part) ? part.replace(/[^\x20-\x7e]+/g, encodeURIComponent) : lettersToGsm(part, language),
-		)
+		.map((part) => (LINK.test(part) ? percentEncoded(part) : lettersToGsm(part, language)))
 		.join('');
+
+/** Without halves of surrogate pairs, which cannot be encoded. */
+const percentEncoded = (link: string) => link.replace(/[^\x20-\x7e\ud800-\udfff]+/gu, encodeURIComponent);
 
 function lettersToGsm(text: string, language: string): string {
 	const special = BY_LANGUAGE[language.split('-', 1)[0] as string] ?? {};
@@ -159,7 +144,7 @@ function lettersToGsm(text: string, language: string): string {
 			continue;
 		}
 		const known = special[character] ?? LETTERS[character] ?? SIGNS[character];
-		result += known ?? withoutMarks(character);
+		result += known ?? withoutMarks(character.replace(/\p{Zs}/u, ' ').replace(/\p{Cf}/u, ''));
 	}
 	return result;
 }

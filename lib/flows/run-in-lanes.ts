@@ -21,20 +21,23 @@ export async function runInLanes(jobs: readonly LaneJob[], parallel: number): Pr
 
 /** Groups jobs that share a key, directly or through others. */
 function lanesOf(jobs: readonly LaneJob[]): LaneJob[][] {
+	const lanes = new Set<number[]>();
 	const laneByKey = new Map<string, number[]>();
 	jobs.forEach(({ keys }, index) => {
 		const touched = new Set(keys.map((key) => laneByKey.get(key)).filter((lane) => lane !== undefined));
 		const [lane = [], ...others] = touched;
-		lane.push(...others.flat(), index);
-		for (const other of others) {
-			for (const member of other) for (const key of (jobs[member] as LaneJob).keys) laneByKey.set(key, lane);
-		}
+		lanes.add(lane);
+		lane.push(index);
 		for (const key of keys) laneByKey.set(key, lane);
-		if (keys.length === 0) laneByKey.set(`job ${index}`, lane);
+		for (const other of others) {
+			for (const member of other) {
+				lane.push(member);
+				for (const key of (jobs[member] as LaneJob).keys) laneByKey.set(key, lane);
+			}
+			lanes.delete(other);
+		}
 	});
-	return [...new Set(laneByKey.values())].map((lane) =>
-		lane.sort((a, b) => a - b).map((index) => jobs[index] as LaneJob),
-	);
+	return [...lanes].map((lane) => lane.sort((a, b) => a - b).map((index) => jobs[index] as LaneJob));
 }
 
 /**
@@ -48,11 +51,12 @@ export function paced<Args extends unknown[], Result>(
 	{ now, wait }: { now(): Date; wait(milliseconds: number): Promise<void> },
 ): (...args: Args) => Promise<Result> {
 	if (perSecond <= 0) return call;
-	let nextSlot = 0;
+	let [start, count] = [0, 0];
 	return async (...args) => {
 		const current = now().getTime();
-		const slot = Math.max(current, nextSlot);
-		nextSlot = slot + 1000 / perSecond;
+		// counted from the start, so that rounding to milliseconds does not add up
+		if (start + Math.ceil((count * 1000) / perSecond) < current) [start, count] = [current, 0];
+		const slot = start + Math.ceil((count++ * 1000) / perSecond);
 		if (slot > current) await wait(slot - current);
 		return await call(...args);
 	};

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { decide, type GateFacts, type GateMessage, type GateRule } from '../../lib/domain/gate';
+import { PHONE_PROBLEMS, type PhoneProblem } from '../../lib/domain/phone';
+import { SILENT_STAGES, STAGE_LABELS, TEXTED_STAGES } from '../../lib/domain/stages';
+import { always } from '../support/properties';
+
+/** A text that nothing speaks against. */
+const fine: GateMessage = {
+	purpose: 'transactional',
+	stage: 'shipped',
+	stageEvidence: 'status = shipped',
+	stagesToText: TEXTED_STAGES,
+	isIdentified: true,
+	isTestOrder: false,
+	isRedirected: false,
+	optOutScope: 'everything',
+	whenUnknown: 'hold',
+};
+const AT = new Date('2026-11-20T23:30:00Z');
+const earlier = (status: 'sending' | 'accepted' | 'failed' | 'unknown') => ({ earlier: { status, at: AT } });
+const optOut = (origin: 'carrier' | 'reply' | 'operator') => ({ optOut: { origin, at: AT } });
+
+const answer = (message: Partial<GateMessage>, facts: Partial<GateFacts> = {}) =>
+	decide({ ...fine, ...message }, { seen: [], ...facts });
+
+/** Every objection there is, the one that speaks first standing first. */
+const OBJECTIONS: ReadonlyArray<
+	[rule: GateRule, message: Partial<GateMessage>, facts: Partial<GateFacts>, reason: string]
+> = [
+	['nothing-to-tell', { stage: null }, {}, 'There is nothing to tell the customer (status = shipped).'],
+	['silent-stage', { stage: 'label_created' }, {}, 'The stage "label created" is not texted (status = shipped).'],
+	[
+		'silent-stage',
+		{ stage: 'awaiting_payment' },
+		{},
+		'The stage "awaiting payment" is not texted (status = shipped). To text unpaid orders, switch on Confirm Unpaid Orders.',
+	],
+	[
+		'stage-not-chosen',
+		{ stagesToText: ['confirmed'] },
+		{},
+		'The stage "shipped" is not among the Stages to Text. To text it, add it there.',
+	],
+	[
+		'unidentified',
+		{ isIdentified: false },
+		{},
+		'The event names neither an order nor a parcel, so it cannot be told whether this text was sent before.',
+	],
+	['duplicate', {}, earlier('accepted'), 'The "shipped" text was already sent on 2026-11-20.'],
+	['in-progress', {}, earlier('sending'), 'Another run is sending the "shipped" text just now.'],
+	[
+		'outcome-unknown',
+		{},
+		earlier('unknown'),
+		'The "shipped" text may have been sent on 2026-11-20: the carrier\'s answer was lost. To send it again at the risk of a duplicate, set When the Outcome Is Unknown to Resend.',
+	],
+	[
+		'backwards',
+		{},
+		{ seen: [{ stage: 'out_for_delivery' }] },
+		'The order is already "out for delivery": "shipped" would be a step back.',
+	],
+	[
+		'test-order',
+		{ isTestOrder: true },
+		{},
+		'This is a test order of the shop. To see its text, set Test Redirect to your own phone number.',
+	],
+	['needs-lookup', { phoneProblem: 'none', lookup: 'Look up the order.' }, {}, 'Look up the order.'],
+	['needs-lookup', { phoneProblem: 'empty', lookup: 'Look up the order.' }, {}, 'Look up the order.'],
+	['no-textable-phone', { phoneProblem: 'none' }, {}, 'The order has no phone number.'],
+	['no-textable-phone', { phoneProblem: 'has-letters' }, {}, "The order's phone number has letters in it."],
+	[
+		'no-textable-phone',
+		{ phoneProblem: 'no-country' },
+		{},
+		"The order's phone number has no country code, and neither the order nor the settings say which country it belongs to. To tell, set Default Country.",
+	],
+	[
+		'opted-out',
+		{},
+		optOut('carrier'),
+		'The customer has opted out: the carrier has refused texts to them since 2026-11-20. They can take it back by texting START to you.',
+	],
+	['opted-out', {}, optOut('reply'), 'The customer has opted out: they asked for it on 2026-11-20.'],
+	['opted-out', {}, optOut('operator'), 'The customer has opted out: it was recorded on 2026-11-20.'],
+];
+
+const RULES: Readonly<Record<GateRule, true>> = {
+	'nothing-to-tell': true,
+	'silent-stage': true,
+	'stage-not-chosen': true,
+	unidentified: true,
+	duplicate: true,
+	'in-progress': true,
+	'outcome-unknown': true,
+	backwards: true,
+	'test-order': true,
+	'needs-lookup': true,
+	'no-textable-phone': true,
+	'opted-out': true,
+};
+
+describe('a text is not sent', () => {
+	test.each(OBJECTIONS)('%s: %j %j', (rule, message, facts, reason) => {
+		expect(answer(message, facts)).toEqual({ action: 'skip', rule, reason });
+	});
+
+	test('for every rule there is', () => {
+		expect(new Set(OBJECTIONS.map(([rule]) => rule))).toEqual(new Set(Object.keys(RULES)));
+	});
+
+	test.each([...SILENT_STAGES])('at the silent stage %s', (stage) => {
+		expect(answer({ stage })).toMatchObject({ rule: 'silent-stage' });
+	});
+
+	test.each(Object.keys(PHONE_PROBLEMS) as PhoneProblem[])('to a phone that %s', (phoneProblem) => {
+		const decision = answer({ phoneProblem });
+		expect(decision).toMatchObject({ rule: 'no-textable-phone' });
+		expect(decision).toMatchObject({ reason: expect.stringContaining(PHONE_PROBLEMS[phoneProblem]) as string });
+	});
+
+	test('and the first objection speaks, where there are several', () => {
+		for (const [first, [rule, message, facts]] of OBJECTIONS.entries()) {
+			for (const [, otherMessage, otherFacts] of OBJECTIONS.slice(first + 1)) {
+				const decision = answer({ ...otherMessage, ...message }, { ...otherFacts, ...facts });
+				expect(decision).toMatchObject({ action: 'skip', rule });
+			}
+		}
+	});
+});
+
+describe('a text is sent', () => {
+	test.each<[what: string, message: Partial<GateMessage>, facts: Partial<GateFacts>]>([
+		['when nothing speaks against it', {}, {}],
+		['after a try that provably was not sent', {}, earlier('failed')],
+		['after a lost answer, when the operator wants it so', { whenUnknown: 'resend' }, earlier('unknown')],
+		['after stages that it may follow', {}, { seen: [{ stage: 'confirmed' }, { stage: 'label_created' }] }],
+		['although something could be looked up', { lookup: 'Look up the order.' }, {}],
+		['to somebody who opted out of marketing only', { optOutScope: 'marketing' }, optOut('reply')],
+		['to somebody whom the operator took off the marketing list', { optOutScope: 'marketing' }, optOut('operator')],
+	])('%s', (_what, message, facts) => {
+		expect(answer(message, facts)).toEqual({ action: 'send', stage: 'shipped' });
+	});
+
+	test.each([...TEXTED_STAGES])('at the stage %s', (stage) => {
+		expect(answer({ stage })).toEqual({ action: 'send', stage });
+	});
+
+	test('to a carrier’s blocked number never, whatever STOP ends in this shop', () => {
+		expect(answer({ optOutScope: 'marketing' }, optOut('carrier'))).toMatchObject({ rule: 'opted-out' });
+	});
+
+	test('again never, whatever is to happen with lost answers', () => {
+		expect(answer({ whenUnknown: 'resend' }, earlier('accepted'))).toMatchObject({ rule: 'duplicate' });
+		expect(answer({ whenUnknown: 'resend' }, earlier('sending'))).toMatchObject({ rule: 'in-progress' });
+	});
+
+	test('to the operator’s own phone, whatever the order and the ledger say', () => {
+		const against: Partial<GateMessage> = {
+			isIdentified: false,
+			isTestOrder: true,
+			phoneProblem: 'none',
+			lookup: 'Look.',
+		};
+		const facts: Partial<GateFacts> = { ...earlier('accepted'), ...optOut('carrier'), seen: [{ stage: 'delivered' }] };
+		expect(answer({ ...against, isRedirected: true }, facts)).toEqual({ action: 'send', stage: 'shipped' });
+		expect(answer({ isRedirected: true, stagesToText: [] })).toMatchObject({ rule: 'stage-not-chosen' });
+		expect(answer({ isRedirected: true, stage: null })).toMatchObject({ rule: 'nothing-to-tell' });
+	});
+});
+
+describe('the gate', () => {
+	const messages: fc.Arbitrary<GateMessage> = fc.record({
+		purpose: fc.constant('transactional' as const),
+		stage: fc.constantFrom(null, ...SILENT_STAGES, ...TEXTED_STAGES),
+		stageEvidence: fc.constant('status = x'),
+		occurredAt: fc.constantFrom(undefined, 1000, 2000),
+		stagesToText: fc.subarray([...TEXTED_STAGES]),
+		isIdentified: fc.boolean(),
+		phoneProblem: fc.constantFrom(undefined, 'none' as const, ...(Object.keys(PHONE_PROBLEMS) as PhoneProblem[])),
+		lookup: fc.constantFrom(undefined, 'Look up the order.'),
+		isTestOrder: fc.boolean(),
+		isRedirected: fc.boolean(),
+		optOutScope: fc.constantFrom('everything' as const, 'marketing' as const),
+		whenUnknown: fc.constantFrom('hold' as const, 'resend' as const),
+	});
+	const facts: fc.Arbitrary<GateFacts> = fc.record({
+		seen: fc.array(
+			fc.record({
+				stage: fc.constantFrom(...SILENT_STAGES, ...TEXTED_STAGES),
+				occurredAt: fc.constantFrom(undefined, 1000, 2000),
+			}),
+			{ maxLength: 3 },
+		),
+		earlier: fc.constantFrom(
+			undefined,
+			...(['sending', 'accepted', 'failed', 'unknown'] as const).map((status) => ({ status, at: AT })),
+		),
+		optOut: fc.constantFrom(
+			undefined,
+			...(['carrier', 'reply', 'operator'] as const).map((origin) => ({ origin, at: AT })),
+		),
+	});
+	const frozen = <T extends object>(value: T): T => {
+		for (const inner of Object.values(value))
+			if (typeof inner === 'object' && inner && !(inner instanceof Date)) frozen(inner as object);
+		return Object.freeze(value);
+	};
+
+	test('always answers the same, changes nothing, and says why not in whole sentences', () => {
+		always(
+			fc.property(messages, facts, (message, known) => {
+				const decision = decide(frozen(message), frozen(known));
+				expect(decide(message, known)).toEqual(decision);
+				if (decision.action === 'send') return expect(decision.stage).toBe(message.stage);
+				expect(RULES[decision.rule]).toBe(true);
+				expect(decision.reason).toMatch(/^[A-Z].*[a-z0-9")]\.$/);
+				expect(decision.reason).not.toMatch(/undefined|null|\.\.|Invalid/);
+				return undefined;
+			}),
+			2000,
+		);
+	});
+
+	test('never lets a text through to a number that cannot be texted, is blocked, or was texted before', () => {
+		always(
+			fc.property(messages, facts, (message, known) => {
+				if (message.isRedirected || decide(message, known).action === 'skip') return;
+				expect([message.phoneProblem, message.isTestOrder, message.isIdentified]).toEqual([undefined, false, true]);
+				if (message.optOutScope === 'everything') expect(known.optOut).toBeUndefined();
+				expect(known.optOut?.origin).not.toBe('carrier');
+				expect(['accepted', 'sending']).not.toContain(known.earlier?.status);
+			}),
+			2000,
+		);
+	});
+
+	test('calls stages by their names', () => {
+		for (const stage of TEXTED_STAGES)
+			expect(answer({ stage }, earlier('accepted'))).toMatchObject({
+				reason: expect.stringContaining(`"${STAGE_LABELS[stage]}"`) as string,
+			});
+	});
+});

@@ -1,0 +1,142 @@
+import {
+	isStage,
+	isTextedStage,
+	overtakenBy,
+	SILENT_STAGES,
+	type Stage,
+	STAGE_LABELS,
+	TEXTED_STAGES,
+	type TextedStage,
+} from '../../lib/domain/stages';
+
+const ALL: readonly Stage[] = [...SILENT_STAGES, ...TEXTED_STAGES];
+const [EARLY, LATE] = [1_000, 2_000];
+
+/** Whether a text about `stage` is a step back after `seen`, however late it happened. */
+const isEnded = (stage: TextedStage, seen: Stage) =>
+	overtakenBy(stage, LATE, [{ stage: seen, occurredAt: EARLY }]) === seen;
+/** Whether it is one where it happened before `seen`. */
+const isLate = (stage: TextedStage, seen: Stage) =>
+	overtakenBy(stage, EARLY, [{ stage: seen, occurredAt: LATE }]) === seen;
+
+describe('stages', () => {
+	test('are texted or silent, never both, and each has a label for the operator', () => {
+		expect(new Set(ALL).size).toBe(ALL.length);
+		expect(Object.keys(STAGE_LABELS).sort()).toEqual([...ALL].sort());
+		for (const label of Object.values(STAGE_LABELS)) expect(label).toMatch(/^[a-z][a-z ]+[a-z]$/);
+	});
+
+	test('are told from other values', () => {
+		for (const stage of TEXTED_STAGES) expect([isStage(stage), isTextedStage(stage)]).toEqual([true, true]);
+		for (const stage of SILENT_STAGES) expect([isStage(stage), isTextedStage(stage)]).toEqual([true, false]);
+		for (const value of ['', 'Shipped', 'success', 'constructor', '__proto__', null, undefined, 1, ['shipped'], {}]) {
+			expect([isStage(value), isTextedStage(value)]).toEqual([false, false]);
+		}
+	});
+});
+
+describe('a stage that was overtaken', () => {
+	/** What ends a stage for good, and what ends it unless it happened later. */
+	const rows: ReadonlyArray<[stage: TextedStage, forGood: string, unlessLater: string]> = [
+		[
+			'confirmed',
+			'shipped out_for_delivery ready_for_pickup delivered delayed failed_attempt exception returned cancelled refunded',
+			'',
+		],
+		['shipped', 'out_for_delivery ready_for_pickup delivered failed_attempt returned cancelled', 'delayed exception'],
+		['out_for_delivery', 'ready_for_pickup delivered returned cancelled', 'failed_attempt delayed exception'],
+		['ready_for_pickup', 'delivered returned cancelled', ''],
+		['delivered', 'returned cancelled', ''],
+		['delayed', 'ready_for_pickup delivered returned cancelled', 'out_for_delivery failed_attempt exception'],
+		['failed_attempt', 'ready_for_pickup delivered returned cancelled', 'exception'],
+		['returned', 'cancelled', ''],
+		['cancelled', 'delivered returned', ''],
+		['refunded', '', ''],
+		['exception', 'delivered returned cancelled', 'out_for_delivery ready_for_pickup failed_attempt'],
+	];
+	const words = (list: string) => list.split(' ').filter(Boolean);
+
+	test('has a row here, whichever it is', () => {
+		expect(rows.map(([stage]) => stage).sort()).toEqual([...TEXTED_STAGES].sort());
+	});
+
+	test.each(rows)('%s is over after each of these and no others', (stage, forGood, unlessLater) => {
+		expect(ALL.filter((seen) => isEnded(stage, seen)).sort()).toEqual(words(forGood).sort());
+		expect(ALL.filter((seen) => isLate(stage, seen)).sort()).toEqual([...words(forGood), ...words(unlessLater)].sort());
+	});
+
+	test('is over at the same moment too', () => {
+		expect(overtakenBy('out_for_delivery', EARLY, [{ stage: 'failed_attempt', occurredAt: EARLY }])).toBe(
+			'failed_attempt',
+		);
+	});
+
+	test('is not held against itself: that is for the ledger, which knows what was sent', () => {
+		for (const stage of TEXTED_STAGES) expect([stage, isLate(stage, stage)]).toEqual([stage, false]);
+	});
+
+	test('is told by the stage that ended it, whatever else was seen', () => {
+		const seen = [{ stage: 'label_created' }, { stage: 'shipped' }, { stage: 'delivered' }] as const;
+		expect(overtakenBy('out_for_delivery', undefined, seen)).toBe('delivered');
+		expect(overtakenBy('confirmed', undefined, seen)).toBe('shipped');
+		expect(overtakenBy('returned', undefined, seen)).toBeUndefined();
+		expect(overtakenBy('shipped', undefined, [])).toBeUndefined();
+	});
+
+	test('silent stages end nothing', () => {
+		for (const stage of TEXTED_STAGES)
+			for (const seen of SILENT_STAGES) expect([stage, seen, isLate(stage, seen)]).toEqual([stage, seen, false]);
+	});
+
+	test('two stages never end each other for good, except a cancellation and what contradicts it', () => {
+		const deadlocks = TEXTED_STAGES.flatMap((a, index) =>
+			TEXTED_STAGES.slice(index + 1).flatMap((b) => (isEnded(a, b) && isEnded(b, a) ? [`${a} ${b}`] : [])),
+		);
+		expect(deadlocks).toEqual(['delivered cancelled', 'returned cancelled']);
+	});
+});
+
+describe('without the time of one of the two', () => {
+	test('the order of arrival counts: a van goes out again after a failed attempt', () => {
+		const seen = (occurredAt?: number) => [{ stage: 'failed_attempt', occurredAt }] as const;
+		expect(overtakenBy('out_for_delivery', undefined, seen())).toBeUndefined();
+		expect(overtakenBy('out_for_delivery', LATE, seen())).toBeUndefined();
+		expect(overtakenBy('out_for_delivery', undefined, seen(EARLY))).toBeUndefined();
+		expect(overtakenBy('exception', undefined, [{ stage: 'out_for_delivery' }])).toBeUndefined();
+	});
+
+	test('what is over for good stays so', () => {
+		expect(overtakenBy('out_for_delivery', undefined, [{ stage: 'delivered' }])).toBe('delivered');
+	});
+});
+
+describe('the story of a parcel', () => {
+	/** Tells stages one after the other, as long as nothing objects; each happens a second after the one before. */
+	const told = (...stages: readonly TextedStage[]) => {
+		const seen: Array<{ stage: Stage; occurredAt: number }> = [];
+		return stages.filter((stage, index) => {
+			const objection = overtakenBy(stage, index * 1000, seen);
+			seen.push({ stage, occurredAt: index * 1000 });
+			return objection === undefined;
+		});
+	};
+	const stories: ReadonlyArray<readonly TextedStage[]> = [
+		['confirmed', 'shipped', 'out_for_delivery', 'delivered'],
+		['confirmed', 'shipped', 'out_for_delivery', 'failed_attempt', 'out_for_delivery', 'delivered'],
+		['confirmed', 'shipped', 'delayed', 'out_for_delivery', 'failed_attempt', 'ready_for_pickup', 'delivered'],
+		['confirmed', 'delayed', 'shipped', 'exception', 'out_for_delivery', 'delivered', 'refunded'],
+		['confirmed', 'shipped', 'ready_for_pickup', 'returned', 'refunded'],
+		['confirmed', 'cancelled', 'refunded'],
+		['shipped', 'out_for_delivery', 'delayed', 'exception', 'returned'],
+		['shipped', 'delivered', 'returned', 'refunded'],
+	];
+	test.each(stories.map((story) => [story.join(' → '), story] as const))('%s is told whole', (_title, story) => {
+		expect(told(...story)).toEqual(story);
+	});
+
+	test('backwards says its end only', () => {
+		expect(told('delivered', 'out_for_delivery', 'shipped', 'confirmed')).toEqual(['delivered']);
+		expect(told('returned', 'delivered', 'ready_for_pickup')).toEqual(['returned']);
+		expect(told('cancelled', 'delivered', 'shipped', 'refunded')).toEqual(['cancelled', 'refunded']);
+	});
+});

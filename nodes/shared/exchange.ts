@@ -48,10 +48,7 @@ export function failedExchange(error: unknown, url: string, neverLeft = provesNo
 	if (refusal) return new CarrierError('bad-config', `n8n does not allow requests to ${host}: ${refusal.message}`);
 	const why = reasonOf(causes);
 	if (neverLeft) return new CarrierError('unavailable', `${host} could not be reached (${why}); nothing was sent`);
-	return new CarrierError(
-		'outcome-unknown',
-		`The connection to ${host} was lost before the whole answer came (${why})`,
-	);
+	return new CarrierError('outcome-unknown', `The connection to ${host} was lost before it answered in full (${why})`);
 }
 
 interface Cause {

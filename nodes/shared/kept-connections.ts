@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, type ClientRequest, request as requestOverHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestOverHttps } from 'node:https';
-import { type WireRequest, type WireResponse } from '../../lib/wire';
+import { type WireResponse } from '../../lib/wire';
 import { type Exchange, failedExchange, NoAnswerInTime } from './exchange';
 
 /** Shorter than servers keep a silent connection: a request on one that is just being closed is lost, and may be not. */
@@ -16,31 +16,41 @@ export function overKeptConnections(authorization: Readonly<Record<string, strin
 	const https = new HttpsAgent(settings);
 	return async ({ method, url, headers, body }) => {
 		const all = { 'user-agent': 'n8n-nodes-commerce-sms', ...headers, ...authorization };
-		const request = url.startsWith('https:')
+		const isTls = url.startsWith('https:');
+		const request = isTls
 			? requestOverHttps(url, { method, headers: all, agent: https })
 			: requestOverHttp(url, { method, headers: all, agent: http });
-		return await answerTo(request, { url, body }, timeoutMs);
+		const answer = answerTo(request, url, isTls ? 'secureConnect' : 'connect', timeoutMs);
+		// as bytes: Node would write the headers of a request with a string body in UTF-8 too
+		request.end(body === undefined ? undefined : Buffer.from(body));
+		return await answer;
 	};
 }
 
 function answerTo(
 	request: ClientRequest,
-	{ url, body }: Pick<WireRequest, 'url' | 'body'>,
+	url: string,
+	connected: 'connect' | 'secureConnect',
 	timeoutMs: number,
 ): Promise<WireResponse> {
 	return new Promise((resolve, reject) => {
 		let isConnected = false;
-		const timer = setTimeout(() => request.destroy(new NoAnswerInTime(timeoutMs)), timeoutMs);
+		let isAnswering = false;
+		// only the first call counts, and none after the answer
 		const fail = (error?: unknown) => reject(failedExchange(error, url, !isConnected));
+		const timer = setTimeout(() => request.destroy(new NoAnswerInTime(timeoutMs)), timeoutMs);
+
 		request.on('socket', (socket) => {
-			isConnected = !socket.connecting; // one that is used again
-			socket.once(url.startsWith('https:') ? 'secureConnect' : 'connect', () => (isConnected = true));
+			isConnected = request.reusedSocket || !(socket.connecting || socket.destroyed);
+			if (!isConnected) socket.once(connected, () => (isConnected = true));
 		});
 		request.on('response', (response) => {
+			isAnswering = true;
 			const parts: string[] = [];
 			response.setEncoding('utf8');
 			response.on('data', (part: string) => parts.push(part));
 			response.on('error', fail);
+			response.on('close', () => fail());
 			response.on('end', () => {
 				resolve({
 					status: response.statusCode ?? 0,
@@ -53,8 +63,7 @@ function answerTo(
 		request.on('error', fail);
 		request.on('close', () => {
 			clearTimeout(timer);
-			fail(); // of no effect where an answer or an error came before
+			if (!isAnswering) fail();
 		});
-		request.end(body);
 	});
 }

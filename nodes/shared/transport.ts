@@ -79,10 +79,7 @@ async function headersOfCredential(
 }
 
 /** Without what no header may have in it, such as the line break at the end of a pasted key. axios does the same. */
-const headerValue = (value: unknown) =>
-	String(value)
-		.replace(/[^\t -~\u0080-\u00ff]+/g, '')
-		.trim();
+const headerValue = (value: unknown) => String(value).replace(/[^\t -~\u0080-\u00ff]+/g, '');
 
 function throughHelper(context: IExecuteFunctions, credentialName: string, timeoutMs: number): Exchange {
 	return async ({ method, url, headers, body }) => {

@@ -85,7 +85,7 @@ describe('Get Order', () => {
 		expect(outputs[0]?.[0]?.json).toMatchObject({
 			orderNumber: '#1002',
 			stage: 'shipped',
-			phone: '+12*******01',
+			phone: '+1********01',
 			stages: [{ stage: 'confirmed' }, { stage: 'shipped', parcel: '1Z1' }],
 			parcels: [{ trackingNumber: '1Z1', trackingUrl: 'https://track.example/1Z1' }],
 			texts: [

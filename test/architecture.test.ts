@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type INodePropertyOptions } from 'n8n-workflow';
+import ts from 'typescript';
+import { CARRIER_IDS, carrierById } from '../lib/carriers';
+import { type Carrier } from '../lib/carriers/carrier';
+import { SOURCES } from '../lib/sources';
+import { OrderStatusSms } from '../nodes/OrderStatusSms/OrderStatusSms.node';
+import { filesIn, importsOf, namesIn, nodesOf, read, readJson, ROOT, tableRows } from './support/source-files';
+
+interface PackageJson {
+	readonly name: string;
+	readonly n8n: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
+}
+const PACKAGE = readJson<PackageJson>('package.json');
+
+/** What lies beside the adapters: contracts, registries, and what several adapters share. */
+const NO_CARRIERS = ['carrier', 'index'];
+const NO_SOURCES = ['index', 'mapped', 'read', 'source', 'unwrap'];
+/** The shop's own credential belongs to no carrier. */
+const SHOP_CREDENTIAL = 'CommerceSmsShopApi';
+
+const without = (names: readonly string[], others: readonly string[]) => names.filter((name) => !others.includes(name));
+const missing = (paths: readonly string[]) => paths.filter((path) => !existsSync(join(ROOT, path)));
+const carriers = CARRIER_IDS.map((id) => carrierById(id) as Carrier);
+const credentialClass = ({ credential }: Carrier) => credential.replace(/^c/, 'C');
+
+describe('a carrier is there as a whole', () => {
+	const files = without(namesIn('lib/carriers'), NO_CARRIERS);
+
+	test('the registry names every carrier file by its id, and no other', () => {
+		expect([...CARRIER_IDS].sort()).toEqual(files);
+		expect(carriers.map(({ id }) => id)).toEqual(CARRIER_IDS);
+	});
+
+	test('each has its contract test, fixtures, sandbox twin and page in the docs', () => {
+		const needed = CARRIER_IDS.flatMap((id) => [
+			`test/carriers/${id}.test.ts`,
+			`test/carriers/fixtures/${id}`,
+			`sandbox/carriers/${id}.ts`,
+			`docs/carriers/${id}.md`,
+		]);
+		expect(missing(needed)).toEqual([]);
+		for (const id of CARRIER_IDS) {
+			expect(read(`test/carriers/${id}.test.ts`)).toMatch(/^carrierContract\(\{\n\tcarrier: (\w+),/m);
+			expect(/\tcarrier: (\w+),/.exec(read(`test/carriers/${id}.test.ts`))?.[1]).toBe(id);
+		}
+	});
+
+	test('each twin, test and page belongs to a carrier', () => {
+		const owner = (name: string) => name.split('-')[0] as string; // twilio-wire.ts is a part of the twin
+		expect([...new Set(namesIn('sandbox/carriers').map(owner))]).toEqual(files);
+		expect([...new Set(namesIn('test/carriers', '.test.ts').map(owner))]).toEqual(files);
+		expect(namesIn('docs/carriers', '.md')).toEqual(files);
+	});
+
+	test('each has its credential, and each credential its carrier', () => {
+		const classes = [SHOP_CREDENTIAL, ...carriers.map(credentialClass)].sort();
+		expect(namesIn('credentials', '.credentials.ts')).toEqual(classes);
+		expect([...PACKAGE.n8n.credentials].sort()).toEqual(
+			classes.map((name) => `dist/credentials/${name}.credentials.js`),
+		);
+	});
+
+	test('each can be chosen in the node, with its credential', () => {
+		const { properties, credentials = [] } = new OrderStatusSms().description;
+		const options = properties.find(({ name }) => name === 'carrier')?.options as INodePropertyOptions[];
+		expect(options.map(({ value, name }) => ({ value, name }))).toEqual(
+			carriers.map(({ id, name }) => ({ value: id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+		);
+		for (const carrier of carriers) {
+			const entry = credentials.find(({ name }) => name === carrier.credential);
+			expect(entry).toMatchObject({ required: true, displayOptions: { show: { '/carrier': [carrier.id] } } });
+		}
+		expect(credentials).toHaveLength(carriers.length + 1);
+	});
+
+	test('the transport can authorise the bulk sends of each', () => {
+		const [, classes = ''] = /const CREDENTIAL_CLASSES = \{([^}]*)\}/.exec(read('nodes/shared/transport.ts')) ?? [];
+		const entries = classes.split(',').map((entry) => entry.trim());
+		expect(entries.filter(Boolean).sort()).toEqual(
+			carriers.map((carrier) => `${carrier.credential}: ${credentialClass(carrier)}`).sort(),
+		);
+	});
+
+	test('each has its row in the README, and each row its carrier', () => {
+		expect(tableRows('README.md', 'Carriers').sort()).toEqual(carriers.map(({ name }) => name).sort());
+		for (const { id, credential } of carriers) {
+			expect(read('README.md')).toContain(`(docs/carriers/${id}.md)`);
+			expect(read('README.md')).toContain(
+				/displayName = '(.*)'/.exec(read(`credentials/${credential.replace(/^c/, 'C')}.credentials.ts`))?.[1],
+			);
+		}
+	});
+});
+
+describe('a source is there as a whole', () => {
+	const files = without(namesIn('lib/sources'), NO_SOURCES);
+
+	test('the registry names every source file by its id, and no other', () => {
+		expect(SOURCES.map(({ id }) => id).sort()).toEqual(files);
+	});
+
+	test('each has its test', () => {
+		expect(missing(files.map((id) => `test/sources/${id}.test.ts`))).toEqual([]);
+	});
+
+	test('each has its row in the README, and each row its source', () => {
+		const rows = without(tableRows('README.md', 'Shops and parcel trackers'), ['Mapped fields']);
+		expect(rows.sort()).toEqual(SOURCES.map(({ name }) => name).sort());
+	});
+
+	test('the user guide and the node’s search words know each', () => {
+		const { alias } = readJson<{ alias: string[] }>('nodes/OrderStatusSms/OrderStatusSms.node.json');
+		for (const { name } of SOURCES) {
+			expect(read('docs/order-status-sms.md')).toContain(name);
+			expect(alias).toContain(name);
+		}
+		for (const { name } of carriers) expect(alias).toContain(name);
+	});
+});
+
+describe('files', () => {
+	const SHIPPED = ['lib', 'nodes', 'credentials', 'sandbox'];
+	const shipped = SHIPPED.flatMap((folder) => filesIn(folder));
+	const own = [...SHIPPED, 'demo', 'scripts', 'test'].flatMap((folder) => filesIn(folder, '.ts'));
+
+	test('none that ships has more than 300 lines', () => {
+		const lines = (path: string) => read(path).split('\n').length - 1;
+		expect(shipped.filter((path) => lines(path) > 300).map((path) => `${path}: ${lines(path)}`)).toEqual([]);
+	});
+
+	test('none is a drawer for whatever fits nowhere else', () => {
+		const drawer = /^(utils?|helpers?|common|misc|shared|tools|GenericFunctions)\./i;
+		expect([...shipped, ...own].filter((path) => drawer.test(basename(path)))).toEqual([]);
+		const folders = new Set([...shipped, ...own].map((path) => dirname(path)));
+		expect([...folders].filter((path) => /(^|\/)(utils?|helpers?|common|misc)$/i.test(path))).toEqual([]);
+	});
+
+	test('none has a type that is anything', () => {
+		const isAny = (node: ts.Node) => node.kind === ts.SyntaxKind.AnyKeyword;
+		expect(own.filter((path) => nodesOf(path).some(isAny))).toEqual([]);
+	});
+
+	test('none leaves work for later', () => {
+		const later = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'].join('|')})\\b`);
+		const written = [...shipped, ...own, ...filesIn('docs', '.md'), 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+		expect([...new Set(written)].filter((path) => later.test(read(path)))).toEqual([]);
+	});
+
+	/** What each folder may import besides what lies in it. */
+	const ALLOWED: Readonly<Record<string, RegExp>> = {
+		lib: /^node:/,
+		nodes: /^(node:|n8n-workflow$)|^(\.\.\/)+(lib|credentials)\//,
+		credentials: /^n8n-workflow$/,
+		sandbox: /^node:|^(\.\.\/)+lib\/domain\//,
+	};
+
+	test.each(Object.entries(ALLOWED))('%s imports only what it may', (folder, allowed) => {
+		const strangers = filesIn(folder, '.ts').flatMap((path) =>
+			importsOf(path)
+				.filter((from) => !staysIn(folder, path, from) && !allowed.test(from) && !isVendor(path, from))
+				.map((from) => `${path} imports ${from}`),
+		);
+		expect(strangers).toEqual([]);
+	});
+
+	test('each library is imported by one file of lib/vendor, as its name there', () => {
+		const libraries = filesIn('lib/vendor', '.ts').flatMap((path) =>
+			[...new Set(importsOf(path).filter((from) => !from.startsWith('.')))].map((from) =>
+				from.replace(/^((@[^/]+\/)?[^/]+).*/, '$1'),
+			),
+		);
+		expect([...new Set(libraries)]).toEqual(libraries);
+		const { devDependencies } = readJson<{ devDependencies: Record<string, string> }>('package.json');
+		expect(without(libraries, Object.keys(devDependencies))).toEqual([]);
+	});
+});
+
+const staysIn = (folder: string, path: string, from: string) =>
+	from.startsWith('.') && join(dirname(path), from).split(/[\\/]/)[0] === folder;
+
+const isVendor = (path: string, from: string) => path.startsWith('lib/vendor/') && !from.startsWith('n8n');

@@ -1,8 +1,8 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { DomainError } from '../domain/errors';
-import { Kysely, type SqliteDatabase, SqliteDialect } from '../vendor/kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from '../vendor/kysely';
 import { type Ledger } from './ledger';
 import { migrate } from './migrations';
 import { type Tables } from './schema';
@@ -49,24 +49,23 @@ function createOwnerOnly(path: string): void {
 
 /** Kysely's SQLite dialect is written for better-sqlite3; node:sqlite differs in three places. */
 function betterSqlite3Shape(database: DatabaseSync): SqliteDatabase {
-	const statements = new Map<string, StatementSync>();
-	const prepare = (sql: string) => {
-		const statement = statements.get(sql) ?? database.prepare(sql);
-		statements.set(sql, statement);
-		return statement;
-	};
+	const statements = new Map<string, SqliteStatement>();
 	return {
 		close: () => database.close(),
 		prepare(sql) {
+			const known = statements.get(sql);
+			if (known) return known;
 			// A deferred transaction that turns to writing late fails when another process has written meanwhile
-			const statement = prepare(sql === 'begin' ? 'begin immediate' : sql);
-			return {
+			const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
+			const prepared: SqliteStatement = {
 				reader: statement.columns().length > 0,
 				all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
 				run: (parameters) =>
 					statement.run(...(parameters as SQLInputValue[])) as { changes: number; lastInsertRowid: number },
 				iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
 			};
+			statements.set(sql, prepared);
+			return prepared;
 		},
 	};
 }

@@ -13,7 +13,7 @@ import { shopifyOrder } from '../../test/fixtures/shopify-order';
 import { type Bench } from './bench';
 
 const ORDERS = 10_000;
-const PARALLEL = 50;
+const PARALLEL = 100;
 const RUNS = 5;
 
 const settings = (now: Date): OrderUpdateSettings => ({
@@ -34,7 +34,7 @@ const settings = (now: Date): OrderUpdateSettings => ({
 });
 
 export const pipeline: Bench = {
-	about: `${ORDERS.toLocaleString('en')} Shopify orders through normalise → compose → gate → claim → send → settle; SQLite ledger on disk, carrier answering at once`,
+	about: `${ORDERS.toLocaleString('en')} Shopify orders, ${PARALLEL} at a time, through normalise → compose → gate → claim → send → settle; SQLite ledger on disk, carrier answering at once`,
 	unit: 'orders/s',
 	higherIsBetter: true,
 	async run() {

@@ -104,7 +104,7 @@ export async function closeNode(page: Page): Promise<void> {
 export async function screenshot(target: Page | Locator, name: string): Promise<string> {
 	mkdirSync(SCREENSHOTS, { recursive: true });
 	const path = join(SCREENSHOTS, `${name}.png`);
-	await target.screenshot({ path });
+	await target.screenshot({ path, animations: 'disabled' });
 	return path;
 }
 

@@ -175,7 +175,7 @@ test('n8n ends with the process that started it, however that one ends', async (
 });
 
 async function expectGone({ url, pid }: { url: string; pid: number }): Promise<void> {
-	for (let tries = 0; tries < 20 && isRunning(-pid); tries++) await sleep(100);
+	for (let tries = 0; tries < 150 && isRunning(-pid); tries++) await sleep(100);
 	expect(isRunning(-pid)).toBe(false); // the group: n8n and its task runner
 	await expect(fetch(`${url}/healthz`)).rejects.toThrow();
 }

@@ -1,45 +1,12 @@
 // The switches under /_sandbox/, as the phone page and the end-to-end tests use them.
 import { TWILIO_ACCOUNT } from '../../sandbox/accounts';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { twilioClient } from './clients';
-import { rejection, startWorkflowDouble, type WorkflowDouble } from './workflow-double';
+import { control, FROM, PHONE, sandbox, send, startBeforeEach, workflow } from './switches';
+import { rejection } from './workflow-double';
 
-const FROM = TWILIO_ACCOUNT.numbers[0].number;
-const PHONE = '+14155550123';
+startBeforeEach();
 
-let sandbox: Sandbox;
-let workflow: WorkflowDouble;
-
-beforeEach(async () => {
-	sandbox = await startSandbox({ port: 0, timing: { sentAfterMs: 1, finalAfterMs: 2 } });
-	workflow = await startWorkflowDouble();
-});
-afterEach(async () => {
-	await sandbox.stop();
-	await workflow.stop();
-});
-
-interface ControlAnswer {
-	status: number;
-	json: Record<string, unknown>;
-}
-
-async function control(
-	method: string,
-	path: string,
-	body?: unknown,
-	headers: Record<string, string> = {},
-): Promise<ControlAnswer> {
-	const response = await fetch(`${sandbox.url}/_sandbox${path}`, {
-		method,
-		headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-		...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-	});
-	return { status: response.status, json: (await response.json()) as Record<string, unknown> };
-}
 const get = async (path: string) => (await control('GET', path)).json;
-const send = (to = PHONE, body = 'Hi', from: string = FROM) =>
-	twilioClient(sandbox).messages.create({ to, from, body });
 
 describe('state', () => {
 	test('phones come by their latest text, texts oldest first, settings with them', async () => {
@@ -171,67 +138,6 @@ describe('settings', () => {
 
 	test('a wrong target is told to the caller of the API as well', () => {
 		expect(() => sandbox.setInboundUrl('+19990000000', workflow.url)).toThrow(/neither a number nor a pool/);
-	});
-});
-
-describe('replies', () => {
-	test('the answer says what the workflow made of it', async () => {
-		sandbox.setInboundUrl(FROM, workflow.url);
-		const answer = await control('POST', '/reply', { phone: '+1 (415) 555-0123', to: FROM, text: 'Hi' });
-		expect(answer).toMatchObject({
-			status: 200,
-			json: {
-				webhook: { outcome: 'accepted', status: 204, detail: 'The workflow took it (HTTP 204).' },
-				message: { phone: PHONE, sender: FROM, text: 'Hi', direction: 'inbound', webhook: { outcome: 'accepted' } },
-			},
-		});
-	});
-
-	test('a workflow that refuses, and one that is not there, are told apart in plain words', async () => {
-		sandbox.setInboundUrl(FROM, workflow.url);
-		workflow.answerWith({ status: 403 });
-		expect((await sandbox.reply(PHONE, 'Hi', FROM)).webhook).toMatchObject({
-			outcome: 'refused',
-			status: 403,
-			detail: 'The workflow refused it (HTTP 403).',
-		});
-		workflow.answerWith({ status: 200, instead: 'hang up' });
-		expect((await sandbox.reply(PHONE, 'Hi', FROM)).webhook).toMatchObject({ outcome: 'unreachable', status: null });
-		sandbox.setInboundUrl(FROM, 'http://127.0.0.1:1/');
-		expect((await sandbox.reply(PHONE, 'Hi', FROM)).webhook).toMatchObject({
-			outcome: 'unreachable',
-			detail: 'http://127.0.0.1:1/ could not be reached: nothing is listening there (connection refused).',
-		});
-		expect(sandbox.counters()).toMatchObject({ repliesFailed: 3, repliesDelivered: 0 });
-	});
-
-	test('without an inbound URL that is said, and the text still stands in the conversation', async () => {
-		const { webhook } = await sandbox.reply(PHONE, 'Hi', FROM);
-		expect(webhook).toMatchObject({
-			outcome: 'no-url',
-			detail: `No inbound URL is set for ${FROM}, so no workflow was told.`,
-		});
-		expect(sandbox.messages(PHONE)).toMatchObject([{ text: 'Hi', webhook: { outcome: 'no-url' } }]);
-	});
-
-	test('it goes to the number that texted last; names are passed over', async () => {
-		await send('+447700900456', 'one', '+447700900100');
-		await send('+447700900456', 'two', '+33639980100');
-		await send('+447700900456', 'three', 'ACME');
-		expect((await sandbox.reply('+447700900456', 'Hi')).message.sender).toBe('+33639980100');
-	});
-
-	test.each<[string, Record<string, unknown>, RegExp]>([
-		['nobody texted yet', { phone: PHONE, text: 'Hi' }, /say which one/],
-		['a name as target', { phone: PHONE, text: 'Hi', to: 'ACME' }, /cannot receive texts/],
-		['no phone', { phone: 'abc', text: 'Hi', to: FROM }, /not a phone number/],
-		['no text', { phone: PHONE, text: ' ', to: FROM }, /Type a text/],
-		['a text that is none', { phone: PHONE, text: 5, to: FROM }, /has a phone and a text/],
-	])('%s: explained, and nothing is recorded', async (_name, body, words) => {
-		const answer = await control('POST', '/reply', body);
-		expect(answer.status).toBe(400);
-		expect(answer.json.error).toMatch(words);
-		expect(sandbox.messages()).toEqual([]);
 	});
 });
 

@@ -1,8 +1,8 @@
-import { type OrderEvent } from '../../lib/domain/order-event';
-import { readOrderEvents, type ReadOptions } from '../../lib/sources';
 import { aftership } from '../../lib/sources/aftership';
+import { newTracking, tagged, tracking, webhook } from './aftership-payloads';
 import { describeSource } from './contract';
 import { type Payload, payloadOf, without } from './fixtures';
+import { one } from './one-event';
 
 describeSource({
 	source: aftership,
@@ -10,30 +10,6 @@ describeSource({
 	toldByAValue: ['return-approved', 'return-rejected'],
 	histories: ['checkpoints', 'events', 'checkpoint_history'],
 });
-
-const tracking = (more: Payload = {}): Payload => {
-	const { msg } = payloadOf('aftership', 'webhook-in-transit') as { msg: Payload };
-	return { ...msg, ...more };
-};
-const newTracking = (more: Payload = {}): Payload => {
-	const { data } = payloadOf('aftership', 'api-tracking') as { data: Payload };
-	return { ...data, ...more };
-};
-const webhook = (msg: Payload, more: Payload = {}): Payload => ({
-	event: 'tracking_update',
-	event_id: '4f1c1c7a-0b1e-4b57-9a0e-6a8f9b0c1d2e',
-	is_tracking_first_tag: true,
-	msg,
-	ts: 1795428000,
-	...more,
-});
-
-const one = (payload: unknown, options?: ReadOptions): OrderEvent => {
-	const events = readOrderEvents(payload, options);
-	expect(events).toHaveLength(1);
-	return events[0] as OrderEvent;
-};
-const tagged = (tag: unknown, subtag?: unknown, more: Payload = {}) => one(webhook(tracking({ tag, subtag, ...more })));
 
 describe('the stage by the tag', () => {
 	/** https://www.aftership.com/docs/tracking/enum/delivery-statuses */
@@ -149,121 +125,6 @@ describe('events', () => {
 		expect(one(webhook(tracking({ last_updated_at: undefined }), { ts: 'soon' })).occurredAt).toBe(
 			Date.UTC(2026, 10, 23, 9),
 		);
-	});
-});
-
-describe('a revised estimate', () => {
-	const day = (datetime: string | null, more: Payload = {}) => ({
-		type: 'specific',
-		source: 'Carrier',
-		datetime,
-		...more,
-	});
-	const revised = (more: Payload) => one(webhook(newTracking({ tag: 'InTransit', ...more }), { event: 'edd_revise' }));
-
-	test.each([
-		['later', '2026-11-24', '2026-11-25', 'delayed'],
-		['later, with times', '2026-11-24T18:00:00+01:00', '2026-11-25T08:00:00+01:00', 'delayed'],
-		['the same day at another hour', '2026-11-24T08:00:00', '2026-11-24T20:00:00', null],
-		['earlier', '2026-11-25', '2026-11-24', null],
-	])('that is %s than the first is %4$p', (_what, first, latest, stage) => {
-		const event = revised({ first_estimated_delivery: day(first), latest_estimated_delivery: day(latest) });
-		expect(event.stage).toBe(stage);
-		expect(event.eta).toBe(stage === 'delayed' ? latest : undefined);
-	});
-
-	test('is held against the day that the shop promised where there was no first estimate', () => {
-		const latest_estimated_delivery = day('2026-11-26');
-		expect(revised({ latest_estimated_delivery, order_promised_delivery_date: '2026-11-26' }).stage).toBeNull();
-		expect(revised({ latest_estimated_delivery, order_promised_delivery_date: '2026-11-25' }).stage).toBe('delayed');
-	});
-
-	test('within a promised range of days is no delay', () => {
-		const order_promised_delivery_date = '2026-11-24/2026-11-27';
-		expect(revised({ latest_estimated_delivery: day('2026-11-26'), order_promised_delivery_date }).stage).toBeNull();
-		expect(revised({ latest_estimated_delivery: day('2026-11-28'), order_promised_delivery_date }).stage).toBe(
-			'delayed',
-		);
-	});
-
-	test('compares like with like: the estimates that AfterShip shows, not the one of its AI', () => {
-		const event = revised({
-			first_estimated_delivery: day('2026-11-24'),
-			latest_estimated_delivery: day('2026-11-26'),
-			aftership_estimated_delivery_date: { estimated_delivery_date: '2026-11-23' },
-		});
-		expect(event).toMatchObject({ stage: 'delayed', eta: '2026-11-26' });
-	});
-
-	test('is a delay where nothing tells which came first', () => {
-		expect(revised({}).stage).toBe('delayed');
-		expect(revised({ first_estimated_delivery: day('2026-11-24') }).stage).toBe('delayed');
-		expect(revised({ latest_estimated_delivery: day('2026-11-24') }).stage).toBe('delayed');
-	});
-
-	test('of a parcel that goes back is none of the customer’s business', () => {
-		const latest_estimated_delivery = day('2026-11-26');
-		expect(revised({ latest_estimated_delivery, return_to_sender: true }).stage).toBeNull();
-	});
-
-	test.each(['Delivered', 'AvailableForPickup', 'Expired'])('of a parcel that is "%s" is no news', (tag) => {
-		expect(revised({ tag, latest_estimated_delivery: day('2099-01-01') }).stage).toBeNull();
-	});
-
-	/** https://www.aftership.com/docs/tracking/enum/edd-revise-reasons */
-	test.each([
-		['extreme_weather', 'weather'],
-		['heavy_rain', 'weather'],
-		['extreme_cold', 'weather'],
-		['strong_winds', 'weather'],
-		['severe_thunderstorms', 'weather'],
-		['carrier_processing', 'carrier_delay'],
-		['customs_clearance', 'customs'],
-		['late_train', undefined],
-		['constructor', undefined],
-	])('for the reason %s is told with %p', (revise_reason, reasonCode) => {
-		const event = revised({ latest_estimated_delivery: day('2026-11-26', { revise_reason }) });
-		expect([event.reason, event.reasonCode]).toEqual([revise_reason, reasonCode]);
-		const older = revised({
-			aftership_estimated_delivery_date: { estimated_delivery_date: '2026-11-26', revise_reason },
-		});
-		expect(older.reasonCode).toBe(reasonCode);
-	});
-});
-
-describe('the estimate', () => {
-	const edd = (value: string) => ({ estimated_delivery_date: value });
-
-	test('is the first of the several that AfterShip keeps', () => {
-		const all = {
-			aftership_estimated_delivery_date: edd('2026-11-21'),
-			latest_estimated_delivery: { datetime: '2026-11-22' },
-			courier_estimated_delivery_date: edd('2026-11-23'),
-			custom_estimated_delivery_date: { datetime: '2026-11-24' },
-			expected_delivery: '2026-11-25',
-		};
-		const names = Object.keys(all);
-		names.forEach((_, index) => {
-			const left = Object.fromEntries(Object.entries(all).slice(index));
-			expect(one(webhook(newTracking({ tag: 'InTransit', ...left }))).eta).toBe(`2026-11-${21 + index}`);
-		});
-	});
-
-	test('of a range is its end', () => {
-		const range = { type: 'range', datetime: null, datetime_min: '2026-11-24', datetime_max: '2026-11-26' };
-		expect(one(webhook(newTracking({ tag: 'InTransit', latest_estimated_delivery: range }))).eta).toBe('2026-11-26');
-	});
-
-	test.each(['Delivered', 'AvailableForPickup', 'Expired'])(
-		'is over once the tag is %s, though it is kept for ever',
-		(tag) => {
-			expect(tagged(tag, undefined, { expected_delivery: '2026-11-24' }).eta).toBeUndefined();
-		},
-	);
-
-	test('of a parcel that goes back is none of the customer’s', () => {
-		const more = { return_to_sender: true, expected_delivery: '2026-11-24' };
-		expect(tagged('InTransit', undefined, more).eta).toBeUndefined();
 	});
 });
 

@@ -1,9 +1,8 @@
-import { type OrderEvent } from '../../lib/domain/order-event';
-import { type Stage } from '../../lib/domain/stages';
-import { readOrderEvents, type ReadOptions } from '../../lib/sources';
 import { shopify } from '../../lib/sources/shopify';
 import { describeSource } from './contract';
 import { type Payload, payloadOf, without } from './fixtures';
+import { one } from './one-event';
+import { fulfillment, fulfillmentEvent, graphqlOrder, order } from './shopify-payloads';
 
 describeSource({
 	source: shopify,
@@ -27,102 +26,8 @@ describeSource({
 	eventIdHeader: 'x-shopify-event-id',
 });
 
-const order = (more: Payload = {}): Payload => ({ ...payloadOf('shopify', 'order-paid'), ...more });
-const fulfillment = (more: Payload = {}): Payload => ({ ...payloadOf('shopify', 'fulfillment-created'), ...more });
-const fulfillmentEvent = (more: Payload = {}): Payload => ({ ...payloadOf('shopify', 'fulfillment-event'), ...more });
 const refund = (more: Payload = {}): Payload => ({ ...payloadOf('shopify', 'refund'), ...more });
-const graphqlOrder = (more: Payload = {}): Payload => {
-	const { data } = payloadOf('shopify', 'graphql-order') as { data: { order: Payload } };
-	return { ...data.order, ...more };
-};
-
-const read = (payload: unknown, options?: ReadOptions): OrderEvent[] => readOrderEvents(payload, options);
-const one = (payload: unknown, options?: ReadOptions): OrderEvent => {
-	const events = read(payload, options);
-	expect(events).toHaveLength(1);
-	return events[0] as OrderEvent;
-};
 const behindWebhook = (body: unknown, headers: Readonly<Record<string, string>>) => ({ headers, body });
-
-/** https://shopify.dev/docs/api/admin-rest/latest/resources/fulfillmentevent */
-const SHIPMENT_WORDS: ReadonlyArray<readonly [string, Stage]> = [
-	['label_purchased', 'label_created'],
-	['label_printed', 'label_created'],
-	['confirmed', 'label_created'],
-	['carrier_picked_up', 'shipped'],
-	['in_transit', 'shipped'],
-	['out_for_delivery', 'out_for_delivery'],
-	['attempted_delivery', 'failed_attempt'],
-	['ready_for_pickup', 'ready_for_pickup'],
-	['picked_up', 'delivered'],
-	['delayed', 'delayed'],
-	['delivered', 'delivered'],
-	['failure', 'exception'],
-];
-
-describe('how far a parcel is', () => {
-	test.each(SHIPMENT_WORDS)('"%s" means %s, for events, fulfillments, orders and GraphQL alike', (word, stage) => {
-		expect(one(fulfillmentEvent({ status: word })).stage).toBe(stage);
-		expect(one(fulfillment({ shipment_status: word })).stage).toBe(stage);
-		expect(one(order({ fulfillments: [fulfillment({ shipment_status: word })] })).stage).toBe(stage);
-		const parcel = { status: 'SUCCESS', displayStatus: word.toUpperCase(), trackingInfo: [{ number: 'AB1' }] };
-		expect(one(graphqlOrder({ fulfillments: [parcel] })).stage).toBe(stage);
-	});
-
-	/** https://shopify.dev/docs/api/admin-graphql/latest/enums/FulfillmentDisplayStatus */
-	test.each([
-		['FULFILLED', 'shipped'],
-		['MARKED_AS_FULFILLED', 'shipped'],
-		['NOT_DELIVERED', 'exception'],
-		['SUBMITTED', null],
-		['LABEL_VOIDED', null],
-	])('GraphQL’s "%s" means %p', (word, stage) => {
-		const parcel = { status: 'SUCCESS', displayStatus: word, trackingInfo: [{ number: 'AB1' }] };
-		expect(one(graphqlOrder({ fulfillments: [parcel] })).stage).toBe(stage);
-	});
-
-	test.each([
-		['success', 'shipped'],
-		['pending', 'label_created'],
-		['open', 'label_created'],
-		['cancelled', null],
-		['error', null],
-		['failure', null],
-		['delivered', null],
-		['constructor', null],
-		['__proto__', null],
-		[undefined, null],
-	])('a fulfillment’s own status "%s" says %p: it is about the request, not about the parcel', (status, stage) => {
-		expect(one(fulfillment({ status, shipment_status: null })).stage).toBe(stage);
-	});
-
-	test.each(['cancelled', 'error', 'failure'])(
-		'a fulfillment that ended in "%s" is not on its way any more',
-		(status) => {
-			expect(one(fulfillment({ status, shipment_status: 'out_for_delivery' })).stage).toBeNull();
-			const event = one(order({ fulfillments: [fulfillment({ status, shipment_status: 'delivered' })] }));
-			expect(event).toMatchObject({ stage: 'confirmed', trackings: [] });
-		},
-	);
-
-	test('GraphQL’s CANCELED is dead even where the query left out the status', () => {
-		const parcel = { displayStatus: 'CANCELED', trackingInfo: [{ number: 'AB1' }] };
-		expect(one(graphqlOrder({ fulfillments: [parcel], displayFulfillmentStatus: 'UNFULFILLED' }))).toMatchObject({
-			stage: 'confirmed',
-			trackings: [],
-		});
-	});
-
-	test('no reason is made up for a delay, and a message is no reason of good news', () => {
-		expect(one(fulfillmentEvent({ status: 'delayed' })).reasonCode).toBeUndefined();
-		expect(one(fulfillmentEvent({ status: 'delivered', message: 'Left with Tom' })).reason).toBeUndefined();
-		expect(one(fulfillmentEvent({ status: 'attempted_delivery', message: 'No answer' })).reason).toBe('No answer');
-	});
-
-	test('the place of a scan is not the customer’s country', () => {
-		expect(one(fulfillmentEvent({ country: 'BE' })).country).toBeUndefined();
-	});
-});
 
 describe('the stage of an order', () => {
 	/** https://shopify.dev/docs/api/admin-rest/latest/resources/order (financial_status) */
@@ -274,46 +179,6 @@ describe('who the customer is', () => {
 	test('a thousand notes and addresses do not break it', () => {
 		const notes = Array.from({ length: 200_000 }, (_, index) => ({ name: 'phone', value: `number ${index}` }));
 		expect(one(order({ note_attributes: notes })).phones.length).toBeLessThanOrEqual(50);
-	});
-});
-
-describe('several parcels', () => {
-	test('each number of one fulfillment is a parcel with its own link', () => {
-		const events = read(
-			fulfillment({ tracking_numbers: ['A', 'B'], tracking_urls: ['https://t.example/a', 'https://t.example/b'] }),
-		);
-		expect(events.map(({ trackings }) => trackings)).toEqual([
-			[{ number: 'A', url: 'https://t.example/a', company: 'Royal Mail' }],
-			[{ number: 'B', url: 'https://t.example/b', company: 'Royal Mail' }],
-		]);
-	});
-
-	test('a second link to the same parcel is no second parcel', () => {
-		const event = one(
-			fulfillment({ tracking_numbers: ['A'], tracking_urls: ['https://t.example/a', 'https://t.example/b'] }),
-		);
-		expect(event.trackings).toEqual([{ number: 'A', url: 'https://t.example/a', company: 'Royal Mail' }]);
-	});
-
-	test('the plural fields may be missing, and a local delivery has neither number nor link', () => {
-		expect(one(fulfillment({ tracking_numbers: [], tracking_urls: [] })).trackings).toEqual([
-			{ number: 'AB123456781GB', url: 'https://track.example/?n=AB123456781GB', company: 'Royal Mail' },
-		]);
-		const local = { tracking_number: null, tracking_numbers: [], tracking_url: null, tracking_urls: [] };
-		expect(one(fulfillment(local))).toMatchObject({ stage: 'shipped', trackings: [] });
-	});
-
-	test('a number that lost its digits is left out; the link still leads to the parcel', () => {
-		const rounded = { tracking_numbers: [820982911946154500], tracking_number: null };
-		expect(one(fulfillment(rounded)).trackings).toEqual([
-			{ url: 'https://track.example/?n=AB123456781GB', company: 'Royal Mail' },
-		]);
-	});
-
-	test('each parcel happened when its fulfillment was updated, not when the order was', () => {
-		const parcel = fulfillment({ updated_at: '2026-11-21T09:00:00Z' });
-		const event = one(order({ fulfillments: [parcel], updated_at: '2026-12-01T00:00:00Z' }));
-		expect(event.occurredAt).toBe(Date.UTC(2026, 10, 21, 9));
 	});
 });
 

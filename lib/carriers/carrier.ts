@@ -1,3 +1,4 @@
+import { type DeliveryStatus, type FailureReason } from '../domain/delivery';
 import { type SenderKind } from '../domain/sender';
 import { type WebhookRequest, type WireRequest, type WireResponse } from '../wire';
 
@@ -37,17 +38,6 @@ export interface CarrierReply {
 	readonly handledByCarrier?: 'opt-out' | 'opt-in' | 'help' | undefined;
 }
 
-/** `unknown` is final where `isFinal` says so: the carrier will never know. */
-export type DeliveryStatus =
-	| 'queued'
-	| 'sent'
-	| 'delivered'
-	| 'undelivered'
-	| 'failed'
-	| 'expired'
-	| 'rejected'
-	| 'unknown';
-
 /** The carrier's report on a text of ours. */
 export interface CarrierReceipt {
 	readonly kind: 'receipt';
@@ -64,19 +54,6 @@ export interface CarrierReceipt {
 	readonly at?: string | undefined;
 }
 
-export type FailureReason =
-	| 'opted_out'
-	| 'unreachable'
-	| 'invalid_number'
-	| 'landline'
-	| 'blocked'
-	| 'spam'
-	| 'expired'
-	| 'throttled'
-	| 'unregistered'
-	| 'no_credit'
-	| 'unknown';
-
 /** A webhook that brings nothing for us, and why. */
 export interface CarrierIgnored {
 	readonly kind: 'ignored';
@@ -84,6 +61,42 @@ export interface CarrierIgnored {
 }
 
 export type CarrierEvent = CarrierReply | CarrierReceipt | CarrierIgnored;
+
+/**
+ * Does one HTTP exchange, authorised by the credential.
+ * @throws CarrierError `unavailable` when the request provably did not leave, `outcome-unknown` when it may have.
+ */
+export type Exchange = (request: WireRequest) => Promise<WireResponse>;
+
+/** Where the replies to a sender go, as it stands at the carrier. */
+export interface InboundSetting {
+	/** Stable key of what holds the setting, e.g. "twilio PN…": senders that share a setting have the same place. */
+	readonly place: string;
+	/** The place, for the operator: "number +14***00", "Messaging Service MG…", "messaging profile …". */
+	readonly label: string;
+	/** Empty when replies go nowhere. */
+	readonly url: string;
+	/** What has to be put back along with the URL (method, application, …), in the carrier's words. */
+	readonly rest: Readonly<Record<string, string>>;
+}
+
+/**
+ * Registration of the webhook for replies through the carrier's API. To register: `read`, keep the result, then `write` it
+ * with our URL and an empty `rest`. To restore: `write` what was kept.
+ */
+export interface InboundRegistration<Config extends CarrierConfig> {
+	/**
+	 * @param sender As in OutboundSms.from.
+	 * @throws CarrierError `bad-config`, with a way out, when the sender is not of this account, cannot receive texts, or is
+	 * handled elsewhere; else what the exchange or the carrier's refusal means.
+	 */
+	read(sender: string, config: Config, exchange: Exchange): Promise<InboundSetting>;
+	/**
+	 * Sets `url` and `rest` exactly; what `rest` leaves out becomes what our webhook needs (POST, nothing that shadows the
+	 * URL). The same twice is the same, so it may be repeated after any error. @throws CarrierError
+	 */
+	write(setting: InboundSetting, config: Config, exchange: Exchange): Promise<void>;
+}
 
 /** Fields that every carrier credential has. */
 export interface CarrierConfig {
@@ -118,4 +131,8 @@ export interface Carrier<Config extends CarrierConfig = CarrierConfig> {
 	verifyWebhook(request: WebhookRequest, config: Config): boolean;
 	/** Called after verification. Never throws: what it cannot read is ignored, with the reason. */
 	parseWebhook(request: WebhookRequest): CarrierEvent[];
+	/** What a webhook wants as answer, with status 200, when we have taken what it brings. */
+	readonly acknowledgement: { readonly contentType: string; readonly body: string };
+	/** Undefined where the carrier has no API for it: the operator enters the URL by hand. */
+	readonly inbound?: InboundRegistration<Config> | undefined;
 }

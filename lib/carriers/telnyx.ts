@@ -5,17 +5,11 @@
 // Proof     https://developers.telnyx.com/development/api-fundamentals/webhooks/receiving-webhooks
 
 import { createPublicKey, verify } from 'node:crypto';
+import { type DeliveryStatus, type FailureReason } from '../domain/delivery';
 import { CarrierError, type CarrierErrorCode } from '../domain/errors';
 import { isRecent } from '../signature';
 import { jsonOf } from '../wire';
-import {
-	type Carrier,
-	type CarrierConfig,
-	type CarrierEvent,
-	type CarrierReply,
-	type DeliveryStatus,
-	type FailureReason,
-} from './carrier';
+import { type Carrier, type CarrierConfig, type CarrierEvent, type CarrierReply } from './carrier';
 import { failureOf, isSuccess, unreadable } from './protocols/http-failure';
 import { baseUrlOf, countOf, fieldsOf, type Json, listOf, meaningOf, textOf } from './protocols/reading';
 
@@ -87,6 +81,8 @@ export const telnyx: Carrier<TelnyxConfig> = {
 	name: 'Telnyx',
 	credential: 'commerceSmsTelnyxApi',
 	limits: { senders: ['phone-number', 'short-code', 'alphanumeric'], maxSegments: 10 },
+
+	acknowledgement: { contentType: 'text/plain', body: '' },
 
 	readConfig({ baseUrl, publicKey, messagingProfileId, apiKey }) {
 		if (typeof apiKey !== 'string' || apiKey === '') {

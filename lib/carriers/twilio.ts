@@ -5,19 +5,12 @@
 // Receipts  https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks
 // Proof     https://www.twilio.com/docs/usage/webhooks/webhooks-security
 
+import { type DeliveryStatus, type FailureReason } from '../domain/delivery';
 import { CarrierError, type CarrierErrorCode } from '../domain/errors';
 import { senderKind } from '../domain/sender';
 import { equalsSecretly, hmac, sha256Hex } from '../signature';
 import { jsonOf, type WebhookRequest } from '../wire';
-import {
-	type Carrier,
-	type CarrierConfig,
-	type CarrierEvent,
-	type CarrierReceipt,
-	type CarrierReply,
-	type DeliveryStatus,
-	type FailureReason,
-} from './carrier';
+import { type Carrier, type CarrierConfig, type CarrierEvent, type CarrierReceipt, type CarrierReply } from './carrier';
 import { failureOf, isSuccess, unreadable } from './protocols/http-failure';
 import { baseUrlOf, countOf, fieldsOf, meaningOf, textOf } from './protocols/reading';
 
@@ -97,6 +90,9 @@ export const twilio: Carrier<TwilioConfig> = {
 	credential: 'commerceSmsTwilioApi',
 	// 1,600 characters: https://www.twilio.com/docs/glossary/what-sms-character-limit
 	limits: { senders: ['phone-number', 'short-code', 'alphanumeric', 'messaging-service'], maxSegments: 10 },
+
+	// TwiML that says nothing; JSON would be logged as a fault (12300)
+	acknowledgement: { contentType: 'text/xml', body: '<Response/>' },
 
 	readConfig({ accountSid, authToken, baseUrl }) {
 		if (typeof accountSid !== 'string' || !/^AC[0-9a-zA-Z]{32}$/.test(accountSid)) {

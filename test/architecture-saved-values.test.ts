@@ -67,6 +67,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'options.testRedirect string = ""',
 		'options.timeZone string = ""',
 		'options.unpaidIsConfirmed boolean = false',
+		'options.whenDead options skip|try = "skip"',
 		'options.whenUnknown options hold|resend = "hold"',
 		'orderOrTrackingNumber string = ""',
 	],

@@ -1,3 +1,4 @@
+import { FAILURE_SENTENCES, type FailureReason } from './delivery';
 import { PHONE_PROBLEMS, type PhoneProblem } from './phone';
 import { isTextedStage, overtakenBy, type SeenStage, type Stage, STAGE_LABELS, type TextedStage } from './stages';
 
@@ -26,6 +27,8 @@ export interface GateMessage {
 	readonly optOutScope: 'everything' | 'marketing';
 	/** What the operator wants when an earlier try may have been sent. @default 'hold' */
 	readonly whenUnknown: 'hold' | 'resend';
+	/** What the operator wants when the number is known to reach nobody. @default 'skip' */
+	readonly whenDead: 'skip' | 'try';
 }
 
 /** What the ledger knows that counts. */
@@ -36,6 +39,10 @@ export interface GateFacts {
 	readonly earlier?: { readonly status: 'sending' | 'accepted' | 'failed' | 'unknown'; readonly at: Date } | undefined;
 	/** The recipient has opted out. */
 	readonly optOut?: { readonly origin: OptOutOrigin; readonly at: Date } | undefined;
+	/** The recipient wants no more texts about this order ("STOP 1001"), since then. */
+	readonly orderOptOutAt?: Date | undefined;
+	/** The recipient's number is known to reach nobody. */
+	readonly dead?: { readonly reason: FailureReason; readonly at: Date } | undefined;
 }
 
 /** Who says that somebody has opted out: the carrier, by refusing a text; the customer; or the operator. */
@@ -54,7 +61,9 @@ export type GateRule =
 	| 'test-order'
 	| 'needs-lookup'
 	| 'no-textable-phone'
-	| 'opted-out';
+	| 'opted-out'
+	| 'order-opted-out'
+	| 'dead-number';
 
 export type GateDecision =
 	| { readonly action: 'send'; readonly stage: TextedStage }
@@ -124,7 +133,8 @@ const OPTED_OUT: Readonly<Record<OptOutOrigin, (date: string) => string>> = {
 	operator: (date) => `it was recorded on ${date}`,
 };
 
-function objectionToRecipient(message: GateMessage, { optOut }: GateFacts): GateDecision | undefined {
+function objectionToRecipient(message: GateMessage, facts: GateFacts): GateDecision | undefined {
+	const { optOut, orderOptOutAt, dead } = facts;
 	if (message.isTestOrder) {
 		return skip(
 			'test-order',
@@ -139,6 +149,18 @@ function objectionToRecipient(message: GateMessage, { optOut }: GateFacts): Gate
 	}
 	if (optOut && (optOut.origin === 'carrier' || message.optOutScope === 'everything')) {
 		return skip('opted-out', `The customer has opted out: ${OPTED_OUT[optOut.origin](day(optOut.at))}.`);
+	}
+	if (orderOptOutAt) {
+		return skip(
+			'order-opted-out',
+			`The customer asked on ${day(orderOptOutAt)} for no more texts about this order. They can take it back by texting START.`,
+		);
+	}
+	if (dead && message.whenDead === 'skip') {
+		return skip(
+			'dead-number',
+			`A text to this number failed for good on ${day(dead.at)}. ${FAILURE_SENTENCES[dead.reason]} It is texted again once a text arrives from it; to try anyway, set When the Number Is Dead to Try Again.`,
+		);
 	}
 	return undefined;
 }

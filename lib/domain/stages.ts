@@ -97,6 +97,17 @@ export interface SeenStage {
 	readonly occurredAt?: number | undefined;
 }
 
+/** What a silent stage says is over once the parcel moves. */
+const BEFORE_THE_PARCEL_MOVES: ReadonlySet<Stage> = new Set(['awaiting_payment', 'label_created'] as const);
+
+/** Where an order or parcel stands: the newest stage that no other one has overtaken, as reports come late and out of order. */
+export function currentStage(seen: readonly SeenStage[]): Stage | undefined {
+	const hasMoved = seen.some(({ stage }) => isTextedStage(stage) && stage !== 'confirmed');
+	return seen.findLast(({ stage, occurredAt }) =>
+		isTextedStage(stage) ? !overtakenBy(stage, occurredAt, seen) : !(hasMoved && BEFORE_THE_PARCEL_MOVES.has(stage)),
+	)?.stage;
+}
+
 /** The stage already seen that makes a text about `stage` a step back; undefined when nothing does. */
 export function overtakenBy(
 	stage: TextedStage,

@@ -1,14 +1,13 @@
-import { type Carrier, type CarrierConfig, type OutboundSms, type SendReceipt } from '../carriers/carrier';
+import { type SendReceipt } from '../carriers/carrier';
 import { type ComposedText, type ComposeSettings, composeText, type TextSubject } from '../domain/compose';
-import { type CarrierError, isCarrierError, mayHaveBeenSent } from '../domain/errors';
+import { type CarrierError } from '../domain/errors';
 import { decide, type GateDecision } from '../domain/gate';
 import { type OrderEvent, type OrderItem, type Tracking } from '../domain/order-event';
 import { orderRefs, parcelOf } from '../domain/order-identity';
 import { chooseRecipient, readPhone, type Recipient } from '../domain/phone';
-import { waitBeforeRetry } from '../domain/retry';
 import { type TextedStage } from '../domain/stages';
-import { type Ledger, type OrderFacts, type SendOutcome, type Sighting } from '../ledger/ledger';
-import { type WireRequest, type WireResponse } from '../wire';
+import { type Ledger, type OrderFacts, type Sighting } from '../ledger/ledger';
+import { sendClaimed, type SendingDeps } from './send-claimed';
 
 /** What the operator set for one item. */
 export interface OrderUpdateSettings extends ComposeSettings {
@@ -17,23 +16,9 @@ export interface OrderUpdateSettings extends ComposeSettings {
 	readonly testRedirect?: string | undefined;
 	/** @default 'hold' */
 	readonly whenUnknown: 'hold' | 'resend';
-	/** Where the carrier is to report what became of the text. */
-	readonly receiptUrl?: string | undefined;
+	/** @default 'skip' */
+	readonly whenDead: 'skip' | 'try';
 	readonly sender: string;
-}
-
-/** The world, as far as a text needs it. */
-export interface SendingDeps {
-	readonly ledger: Ledger;
-	readonly carrier: Carrier<CarrierConfig>;
-	readonly config: CarrierConfig;
-	/** Does one HTTP exchange. @throws CarrierError `unavailable` when the request provably did not leave, `outcome-unknown` else. */
-	exchange(request: WireRequest): Promise<WireResponse>;
-	wait(milliseconds: number): Promise<void>;
-	newId(): string;
-	/** 0 to 1. */
-	chance(): number;
-	now(): Date;
 }
 
 export interface Update {
@@ -92,9 +77,7 @@ export async function sendOrderUpdate(
 	if (failure !== undefined) throw failure;
 	const { composed, to } = update as Update;
 	if (!composed || !to) return update as Update;
-	const { receiptUrl, sender } = settings;
-	const result = await sendWithRetry({ to, from: sender, text: composed.text, receiptUrl }, deps);
-	await ledger.settleSend(sendId, outcomeOf(result), deps.now());
+	const result = await sendClaimed(sendId, { to, from: settings.sender, text: composed.text }, deps);
 	return { ...(update as Update), ...result };
 }
 
@@ -130,6 +113,7 @@ function planner(event: OrderEvent, settings: OrderUpdateSettings) {
 				isRedirected: redirect !== undefined,
 				optOutScope: profile.optOutScope,
 				whenUnknown: settings.whenUnknown,
+				whenDead: settings.whenDead,
 			},
 			facts,
 		);
@@ -212,34 +196,5 @@ function sightingOf(
 		stage: event.stage,
 		occurredAt: event.occurredAt,
 		newOrderId,
-	};
-}
-
-async function sendWithRetry(
-	message: OutboundSms,
-	{ carrier, config, exchange, wait, chance }: SendingDeps,
-): Promise<{ receipt: SendReceipt } | { error: CarrierError }> {
-	for (let tries = 1; ; tries++) {
-		try {
-			return { receipt: carrier.parseSend(await exchange(carrier.buildSend(message, config))) };
-		} catch (error) {
-			if (!isCarrierError(error)) throw error;
-			const pause = waitBeforeRetry(error, tries, chance());
-			if (pause === null) return { error };
-			await wait(pause);
-		}
-	}
-}
-
-function outcomeOf(result: { receipt: SendReceipt } | { error: CarrierError }): SendOutcome {
-	if ('receipt' in result) {
-		return { status: 'accepted', carrierMessageId: result.receipt.id, segments: result.receipt.segments };
-	}
-	const { code, message, details } = result.error;
-	return {
-		status: mayHaveBeenSent(code) ? 'unknown' : 'failed',
-		errorCode: code,
-		carrierCode: details.carrierCode,
-		message,
 	};
 }

@@ -1,3 +1,4 @@
+import { type DeadNumber, type Delivery, type InboundVerbs } from './inbound';
 import { type CarrierErrorCode } from '../domain/errors';
 import { type OrderRef } from '../domain/order-identity';
 import { type SeenStage, type Stage, type TextedStage } from '../domain/stages';
@@ -10,7 +11,7 @@ import { type SeenStage, type Stage, type TextedStage } from '../domain/stages';
  * returned, what it recorded survives a crash of the process; a claim survives a crash of the machine too, so that no text is
  * sent again after it.
  */
-export interface Ledger {
+export interface Ledger extends InboundVerbs {
 	/**
 	 * Remembers what an event says of an order (a shop's words replace older ones; a tracker's only fill gaps) and the stage
 	 * it reports; asks `propose`, in the same transaction, for the text to send in view of all that was recorded before; and
@@ -94,6 +95,10 @@ export interface OrderFacts {
 	readonly earlier?: EarlierSend | undefined;
 	/** Whether the recipient (this event's phone, or the order's) has opted out; undefined when not. */
 	readonly optOut?: OptOut | undefined;
+	/** Since when they want no more texts about this order; undefined when they do. */
+	readonly orderOptOutAt?: Date | undefined;
+	/** Their number is known to reach nobody. */
+	readonly dead?: DeadNumber | undefined;
 }
 
 /**
@@ -157,5 +162,7 @@ export interface OrderRecord {
 		readonly carrier: string;
 		readonly carrierMessageId: string | null;
 		readonly error: string | null;
+		/** Undefined while the carrier has reported nothing. */
+		readonly delivery?: Delivery | undefined;
 	}>;
 }

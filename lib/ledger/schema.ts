@@ -71,6 +71,16 @@ export interface SendsTable {
 	tries: number;
 	claimed_at: number;
 	settled_at: number | null;
+	/** Which automatic answer it is. */
+	answer: string | null;
+	delivery_status: string | null;
+	/** 1 when no further receipt will change it. */
+	delivery_final: number | null;
+	delivery_code: string | null;
+	delivery_reason: string | null;
+	delivery_at: number | null;
+	price_amount: string | null;
+	price_currency: string | null;
 }
 
 export interface OptOutsTable {
@@ -81,7 +91,72 @@ export interface OptOutsTable {
 	at: number;
 }
 
+/** Texts from customers, once each. */
+export interface RepliesTable {
+	shop: string;
+	carrier: string;
+	message_id: string;
+	phone: string;
+	/** The number or short code they wrote to. */
+	recipient: string;
+	text: string;
+	kind: string;
+	rule: string;
+	received_at: number;
+	/** 1 when the workflow has it, so that the carrier's next try is no news. */
+	handed_over: number;
+}
+
+/** Parts of long texts, for carriers that hand them over one by one. */
+export interface ReplyPartsTable {
+	shop: string;
+	carrier: string;
+	group_id: string;
+	number: number;
+	text: string;
+	received_at: number;
+}
+
+/** "STOP 1001": no more texts about this order. */
+export interface OrderOptOutsTable {
+	order_id: string;
+	phone: string;
+	at: number;
+}
+
+/** Numbers that no text can reach; the same for every shop. */
+export interface DeadNumbersTable {
+	phone: string;
+	reason: string;
+	carrier: string;
+	carrier_code: string | null;
+	at: number;
+}
+
+/** Where our active triggers listen. */
+export interface EndpointsTable {
+	shop: string;
+	kind: string;
+	carrier: string;
+	url: string;
+	opened_at: number;
+}
+
+/** Where a carrier sent replies before we put our URL there, as JSON. */
+export interface RegistrationsTable {
+	place: string;
+	url: string;
+	previous: string;
+	registered_at: number;
+}
+
 export interface Tables {
+	replies: RepliesTable;
+	reply_parts: ReplyPartsTable;
+	order_opt_outs: OrderOptOutsTable;
+	dead_numbers: DeadNumbersTable;
+	endpoints: EndpointsTable;
+	registrations: RegistrationsTable;
 	orders: OrdersTable;
 	order_refs: OrderRefsTable;
 	parcels: ParcelsTable;

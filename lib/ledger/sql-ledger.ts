@@ -1,7 +1,17 @@
 import { type Ledger } from './ledger';
 import { type Atomically, type Db } from './sql/engine';
+import {
+	closeEndpoint,
+	dropRegistration,
+	endpointUrl,
+	openEndpoint,
+	registrationsAt,
+	saveRegistration,
+} from './sql/endpoints';
 import { findOrders } from './sql/order-record';
 import { lookUpEvent, rememberEvent } from './sql/orders';
+import { recordReceipt } from './sql/receipts';
+import { confirmReply, recordReply } from './sql/replies';
 import { insertClaim, settleSend } from './sql/sends';
 
 /** The ledger's verbs in SQL, the same for every engine. */
@@ -18,5 +28,18 @@ export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
 	settleSend: (sendId, outcome, now) =>
 		atomically('process', (transaction) => settleSend(transaction, sendId, outcome, now)),
 	findOrders: (shop, numberOrTracking) => findOrders(db, shop, numberOrTracking),
+	recordReply: (reply, react) => atomically('disk', (transaction) => recordReply(transaction, reply, react)),
+	// A confirmation that is lost makes the workflow see the text twice at most
+	confirmReply: async (reply) => {
+		await atomically('process', (transaction) => confirmReply(transaction, reply));
+	},
+	recordReceipt: (receipt) => atomically('process', (transaction) => recordReceipt(transaction, receipt)),
+	openEndpoint: (endpoint, now) => atomically('disk', (transaction) => openEndpoint(transaction, endpoint, now)),
+	closeEndpoint: (endpoint) => atomically('disk', (transaction) => closeEndpoint(transaction, endpoint)),
+	endpointUrl: (endpoint) => endpointUrl(db, endpoint),
+	registrationsAt: (place) => registrationsAt(db, place),
+	saveRegistration: (registration, now) =>
+		atomically('disk', (transaction) => saveRegistration(transaction, registration, now)),
+	dropRegistration: (registration) => atomically('disk', (transaction) => dropRegistration(transaction, registration)),
 	close: () => db.destroy(),
 });

@@ -52,6 +52,7 @@ export function readSettings(
 		maxSegments: Math.min(Math.max(Math.floor(Number(options.maxSegments ?? 3)) || 1, 1), MOST_SEGMENTS),
 		testRedirect: readRedirect(text('testRedirect'), profile),
 		whenUnknown: options.whenUnknown === 'resend' ? 'resend' : 'hold',
+		whenDead: options.whenDead === 'try' ? 'try' : 'skip',
 		now,
 	};
 }

@@ -6,7 +6,8 @@ import { carrierById } from '../../lib/carriers';
 import { type Carrier, type CarrierConfig } from '../../lib/carriers/carrier';
 import { TEXTED_STAGES } from '../../lib/domain/stages';
 import { runInLanes } from '../../lib/flows/run-in-lanes';
-import { type OrderUpdateSettings, type SendingDeps, sendOrderUpdate } from '../../lib/flows/send-order-update';
+import { type SendingDeps } from '../../lib/flows/send-claimed';
+import { type OrderUpdateSettings, sendOrderUpdate } from '../../lib/flows/send-order-update';
 import { openSqliteLedger } from '../../lib/ledger/sqlite';
 import { readOrderEvents } from '../../lib/sources';
 import { shopifyOrder } from '../../test/fixtures/shopify-order';
@@ -29,6 +30,7 @@ const settings = (now: Date): OrderUpdateSettings => ({
 	smartEncoding: true,
 	maxSegments: 3,
 	whenUnknown: 'hold',
+	whenDead: 'skip',
 	sender: '+14155550100',
 	now,
 });

@@ -15,6 +15,7 @@ const fine: GateMessage = {
 	isRedirected: false,
 	optOutScope: 'everything',
 	whenUnknown: 'hold',
+	whenDead: 'skip',
 };
 const AT = new Date('2026-11-20T23:30:00Z');
 const earlier = (status: 'sending' | 'accepted' | 'failed' | 'unknown') => ({ earlier: { status, at: AT } });
@@ -185,6 +186,7 @@ describe('the gate', () => {
 		isRedirected: fc.boolean(),
 		optOutScope: fc.constantFrom('everything' as const, 'marketing' as const),
 		whenUnknown: fc.constantFrom('hold' as const, 'resend' as const),
+		whenDead: fc.constantFrom('skip' as const, 'try' as const),
 	});
 	const facts: fc.Arbitrary<GateFacts> = fc.record({
 		seen: fc.array(

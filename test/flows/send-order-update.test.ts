@@ -6,12 +6,8 @@ import { type Carrier, type CarrierConfig } from '../../lib/carriers/carrier';
 import { CarrierError } from '../../lib/domain/errors';
 import { EMPTY_EVENT, type OrderEvent } from '../../lib/domain/order-event';
 import { TEXTED_STAGES } from '../../lib/domain/stages';
-import {
-	type OrderUpdateSettings,
-	previewOrderUpdate,
-	type SendingDeps,
-	sendOrderUpdate,
-} from '../../lib/flows/send-order-update';
+import { type SendingDeps } from '../../lib/flows/send-claimed';
+import { type OrderUpdateSettings, previewOrderUpdate, sendOrderUpdate } from '../../lib/flows/send-order-update';
 import { type Ledger } from '../../lib/ledger/ledger';
 import { openSqliteLedger } from '../../lib/ledger/sqlite';
 import { type WireRequest, type WireResponse } from '../../lib/wire';
@@ -72,6 +68,7 @@ const settings = (more: Partial<OrderUpdateSettings> = {}): OrderUpdateSettings 
 	smartEncoding: true,
 	maxSegments: 3,
 	whenUnknown: 'hold',
+	whenDead: 'skip',
 	sender: '+14155550100',
 	now: NOW,
 	...more,

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from '../../vendor/kysely';
 import { type Tables } from '../schema';
 import { ordersAndSends } from './0001-orders-and-sends';
+import { repliesAndReceipts } from './0002-replies-and-receipts';
 
 /** Append-only: a released migration keeps its place and its statements for ever. */
-export const MIGRATIONS: ReadonlyArray<readonly string[]> = [ordersAndSends];
+export const MIGRATIONS: ReadonlyArray<readonly string[]> = [ordersAndSends, repliesAndReceipts];
 
 /**
  * Brings the tables up to date. The caller holds the database for itself while this runs (SQLite: an immediate transaction;

@@ -1,11 +1,11 @@
+import { type FailureReason } from '../../domain/delivery';
 import { parcelsThatCount } from '../../domain/order-identity';
 import { type SeenStage, type Stage } from '../../domain/stages';
+import { type DeadNumber } from '../inbound';
 import { type EarlierSend, type OptOut, type OrderFacts, type SendStatus, type Sighting } from '../ledger';
+import { EVERY_SHOP } from './contacts';
 import { type Db } from './engine';
 import { memberNames, members, preparedBy } from './prepared';
-
-/** The shop key under which opt-outs stand that a carrier enforces: they hold for every shop. */
-export const EVERY_SHOP = '';
 
 /** A claim that was not settled for so long belongs to a run that was stopped in the middle. */
 const STALE_CLAIM_MS = 15 * 60 * 1000;
@@ -19,7 +19,7 @@ export async function historyOf(
 	{ shop, parcel, stage, now }: Pick<Sighting, 'shop' | 'stage' | 'now'> & { parcel: string },
 	orderIds: readonly string[],
 	phone: string | undefined,
-): Promise<Pick<OrderFacts, 'seen' | 'earlier' | 'optOut'>> {
+): Promise<Pick<OrderFacts, 'seen' | 'earlier' | 'optOut' | 'orderOptOutAt' | 'dead'>> {
 	if (orderIds.length === 0 && !phone) return { seen: [] };
 	const parcels = parcelsThatCount(parcel);
 	const shape = `${orderIds.length} ${parcels?.length ?? 'all'}`;
@@ -35,13 +35,17 @@ export async function historyOf(
 	const seen: SeenStage[] = [];
 	const sends: EarlierSend[] = [];
 	let optOut: OptOut | undefined;
+	let orderOptOutAt: Date | undefined;
+	let dead: DeadNumber | undefined;
 	for (const { kind, word, at } of rows) {
 		if (kind === 'stage') seen.push({ stage: word as Stage, occurredAt: at ?? undefined });
 		else if (kind === 'send') sends.push({ status: statusAt(word as SendStatus, at ?? 0, now), at: new Date(at ?? 0) });
+		else if (kind === 'order-opt-out') orderOptOutAt = new Date(at ?? 0);
+		else if (kind === 'dead') dead = { reason: word as FailureReason, at: new Date(at ?? 0) };
 		else optOut = { origin: word as OptOut['origin'], at: new Date(at ?? 0) };
 	}
 	const earlier = sends.sort((a, b) => STATUS_RANK.indexOf(a.status) - STATUS_RANK.indexOf(b.status))[0];
-	return { seen, earlier, optOut };
+	return { seen, earlier, optOut, orderOptOutAt, dead };
 }
 
 type HistoryValues = { shop: string; phone: string; stage: string } & Record<string, string>;
@@ -70,6 +74,19 @@ const history = preparedBy((shape: string) => (db, values: HistoryValues) => {
 				.select((eb) => [eb.val('opt-out').as('kind'), 'origin as word', 'at'])
 				.where('phone', '=', values.phone)
 				.where('shop', 'in', [values.shop, EVERY_SHOP]),
+		)
+		.unionAll(
+			db
+				.selectFrom('order_opt_outs')
+				.select((eb) => [eb.val('order-opt-out').as('kind'), eb.val('').as('word'), 'at'])
+				.where('phone', '=', values.phone)
+				.where('order_id', 'in', orderIds),
+		)
+		.unionAll(
+			db
+				.selectFrom('dead_numbers')
+				.select((eb) => [eb.val('dead').as('kind'), 'reason as word', 'at'])
+				.where('phone', '=', values.phone),
 		);
 });
 

@@ -2,6 +2,7 @@ import { normaliseOrderNumber, normaliseTracking } from '../../domain/order-iden
 import { type Stage, type TextedStage } from '../../domain/stages';
 import { type OrderRecord, type SendStatus } from '../ledger';
 import { type Db } from './engine';
+import { deliveryOf } from './receipts';
 import { detailsOf, type OrderRow, parcelDetailsOf } from './orders';
 
 /** How many orders of one number are shown: each shop system on a ledger may have its own 1001. */
@@ -63,6 +64,7 @@ async function readRecord(db: Db, order: OrderRow): Promise<OrderRecord> {
 			carrier: row.carrier,
 			carrierMessageId: row.carrier_message_id,
 			error: row.error_message,
+			delivery: deliveryOf(row),
 		})),
 	};
 }

@@ -1,7 +1,8 @@
+import { type AnswerProposal, type IncomingReply } from '../inbound';
 import { type SendOutcome, type SendProposal, type Sighting } from '../ledger';
 import { type Db } from './engine';
 import { type SendsTable } from '../schema';
-import { EVERY_SHOP } from './history';
+import { EVERY_SHOP, insertOptOut } from './contacts';
 import { type FoundEvent } from './orders';
 import { prepared } from './prepared';
 
@@ -24,15 +25,49 @@ export async function insertClaim(
 		order_id: orderId,
 		parcel: orderId && parcel,
 		stage,
+		answer: null,
 		phone: to,
 		claimed_at: sighting.now.getTime(),
 	});
 	if (!written) throw new Error('A text that a carrier has accepted was about to be claimed again');
 }
 
-type NewSend = Omit<
+/** Claims an automatic answer. A reply causes each answer once: where it is claimed already, nothing is written. */
+export async function insertAnswer(db: Db, reply: IncomingReply, proposal: AnswerProposal): Promise<void> {
+	const { sendId, to, answer, ...message } = proposal;
+	await insertSend(db, {
+		...message,
+		id: sendId,
+		shop: reply.shop,
+		dedupe_key: `answer/${reply.carrier}/${reply.messageId}`,
+		order_id: null,
+		parcel: null,
+		stage: null,
+		purpose: 'answer',
+		answer,
+		phone: to,
+		claimed_at: reply.now.getTime(),
+	});
+}
+
+type NewSend = Pick<
 	SendsTable,
-	'status' | 'carrier_message_id' | 'error_code' | 'carrier_code' | 'error_message' | 'tries' | 'settled_at'
+	| 'id'
+	| 'shop'
+	| 'dedupe_key'
+	| 'order_id'
+	| 'parcel'
+	| 'stage'
+	| 'answer'
+	| 'purpose'
+	| 'phone'
+	| 'text'
+	| 'language'
+	| 'encoding'
+	| 'segments'
+	| 'carrier'
+	| 'sender'
+	| 'claimed_at'
 >;
 
 /** Never over a row that a carrier has accepted, whatever the caller thinks. */
@@ -42,6 +77,7 @@ const insertSend = prepared((db, values: NewSend) => {
 		order_id: values.order_id,
 		parcel: values.parcel,
 		stage: values.stage,
+		answer: values.answer,
 		purpose: values.purpose,
 		phone: values.phone,
 		text: values.text,
@@ -85,11 +121,7 @@ export async function settleSend(db: Db, sendId: string, outcome: SendOutcome, n
 		error_message: message,
 	});
 	if (row && errorCode === 'recipient-opted-out') {
-		await db
-			.insertInto('opt_outs')
-			.values({ shop: EVERY_SHOP, phone: row.phone, origin: 'carrier', at: now.getTime() })
-			.onConflict((conflict) => conflict.doNothing())
-			.execute();
+		await insertOptOut(db, { shop: EVERY_SHOP, phone: row.phone, origin: 'carrier', at: now.getTime() });
 	}
 }
 

@@ -1,8 +1,9 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { DomainError } from '../../../lib/domain/errors';
 import { maskPhone } from '../../../lib/domain/phone';
-import { isTextedStage, overtakenBy, type Stage } from '../../../lib/domain/stages';
+import { currentStage } from '../../../lib/domain/stages';
 import { type OrderRecord } from '../../../lib/ledger/ledger';
+import { describeDelivery } from '../../shared/delivery';
 import { forEachItem } from '../../shared/for-each-item';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
@@ -37,7 +38,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 function describeOrder({ details, firstSeen, parcels, stages, texts }: OrderRecord): IDataObject {
 	return {
 		orderNumber: details.number ?? null,
-		stage: currentStage(stages),
+		stage: currentStage(stages.map(({ stage, at }) => ({ stage, occurredAt: at.getTime() }))) ?? null,
 		phone: details.phone ? maskPhone(details.phone) : null,
 		firstName: details.firstName ?? null,
 		country: details.country ?? null,
@@ -53,26 +54,20 @@ function describeOrder({ details, firstSeen, parcels, stages, texts }: OrderReco
 			trackingCompany: trackingCompany ?? null,
 			eta: eta ?? null,
 		})),
-		texts: texts.map(({ stage, parcel, status, at, to, text, segments, carrier, carrierMessageId, error }) => ({
-			stage,
-			parcel: parcel || null,
-			status,
-			at: at.toISOString(),
-			phone: maskPhone(to),
-			text,
-			segments,
-			carrier,
-			messageId: carrierMessageId,
-			error,
-		})),
+		texts: texts.map(
+			({ stage, parcel, status, at, to, text, segments, carrier, carrierMessageId, error, delivery }) => ({
+				stage,
+				parcel: parcel || null,
+				status,
+				at: at.toISOString(),
+				phone: maskPhone(to),
+				text,
+				segments,
+				carrier,
+				messageId: carrierMessageId,
+				error,
+				...describeDelivery(delivery),
+			}),
+		),
 	};
-}
-
-/** The newest stage that no other one has overtaken: reports come late and out of order. */
-function currentStage(stages: OrderRecord['stages']): Stage | null {
-	const seen = stages.map(({ stage, at }) => ({ stage, occurredAt: at.getTime() }));
-	const current = seen.findLast(
-		({ stage, occurredAt }) => !isTextedStage(stage) || !overtakenBy(stage, occurredAt, seen),
-	);
-	return current?.stage ?? null;
 }

@@ -13,12 +13,8 @@ import { type OrderEvent } from '../../../lib/domain/order-event';
 import { orderRefs } from '../../../lib/domain/order-identity';
 import { normaliseSender, senderKind } from '../../../lib/domain/sender';
 import { type LaneJob, paced, runInLanes } from '../../../lib/flows/run-in-lanes';
-import {
-	type OrderUpdateSettings,
-	type SendingDeps,
-	sendOrderUpdate,
-	type SentUpdate,
-} from '../../../lib/flows/send-order-update';
+import { type SendingDeps } from '../../../lib/flows/send-claimed';
+import { type OrderUpdateSettings, sendOrderUpdate, type SentUpdate } from '../../../lib/flows/send-order-update';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
@@ -54,6 +50,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				ledger,
 				carrier,
 				config: carrier.readConfig(credentials),
+				receiptUrl: await ledger.endpointUrl({ shop: shop.profile.key, kind: 'receipts', carrier: carrier.id }),
 				exchange: paced(exchange, Number(credentials.messagesPerSecond) || 0, clock),
 				newId: randomUUID,
 				chance: Math.random,

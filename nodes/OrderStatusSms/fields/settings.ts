@@ -107,6 +107,18 @@ export const settingsFields: INodeProperties[] = [
 				description: 'For delivery times. Empty: the customer’s, as far as the country tells, or the shop’s.',
 			},
 			{
+				displayName: 'When the Number Is Dead',
+				name: 'whenDead',
+				type: 'options',
+				options: [
+					{ name: 'Skip', value: 'skip', description: 'Do not pay for texts that cannot arrive' },
+					{ name: 'Try Again', value: 'try', description: 'The number may have a new owner or a new network' },
+				],
+				default: 'skip',
+				description:
+					'What to do when an earlier text failed for good: no such number, or a landline. Known only while an SMS Delivery Trigger is active.',
+			},
+			{
 				displayName: 'When the Outcome Is Unknown',
 				name: 'whenUnknown',
 				type: 'options',

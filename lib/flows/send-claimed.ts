@@ -1,0 +1,82 @@
+import { type Carrier, type CarrierConfig, type OutboundSms, type SendReceipt } from '../carriers/carrier';
+import { type CarrierError, isCarrierError, mayHaveBeenSent } from '../domain/errors';
+import { waitBeforeRetry } from '../domain/retry';
+import { type Ledger, type SendOutcome } from '../ledger/ledger';
+import { type WireRequest, type WireResponse } from '../wire';
+
+/** The world, as far as a text needs it. */
+export interface SendingDeps {
+	readonly ledger: Ledger;
+	readonly carrier: Carrier<CarrierConfig>;
+	readonly config: CarrierConfig;
+	/** Where the carrier is to report what becomes of the texts; undefined when nobody listens. */
+	readonly receiptUrl?: string | undefined;
+	/** Does one HTTP exchange. @throws CarrierError `unavailable` when the request provably did not leave, `outcome-unknown` else. */
+	exchange(request: WireRequest): Promise<WireResponse>;
+	wait(milliseconds: number): Promise<void>;
+	newId(): string;
+	/** 0 to 1. */
+	chance(): number;
+	now(): Date;
+}
+
+export type SendResult =
+	| { readonly receipt: SendReceipt; readonly error?: undefined }
+	| { readonly error: CarrierError; readonly receipt?: undefined };
+
+/**
+ * Sends a text that the ledger has claimed, and records how it ended. When the process dies in between, the claim stays and
+ * the text is not sent a second time.
+ */
+export async function sendClaimed(
+	sendId: string,
+	message: Omit<OutboundSms, 'receiptUrl'>,
+	deps: SendingDeps,
+): Promise<SendResult> {
+	const receiptUrl = deps.receiptUrl && withSendId(deps.receiptUrl, sendId);
+	const result = await sendWithRetry({ ...message, receiptUrl }, deps);
+	await deps.ledger.settleSend(sendId, outcomeOf(result), deps.now());
+	return result;
+}
+
+const SEND_ID = 'send';
+
+/** So that a report names the text even where the answer to the sending was lost, and with it the carrier's own id. */
+function withSendId(url: string, sendId: string): string {
+	const marked = new URL(url);
+	marked.searchParams.set(SEND_ID, sendId);
+	return marked.href;
+}
+
+/** The text that a report is about, from the URL it came to. */
+export const sendIdIn = (url: string): string | undefined =>
+	(URL.canParse(url) && new URL(url).searchParams.get(SEND_ID)) || undefined;
+
+async function sendWithRetry(
+	message: OutboundSms,
+	{ carrier, config, exchange, wait, chance }: SendingDeps,
+): Promise<SendResult> {
+	for (let tries = 1; ; tries++) {
+		try {
+			return { receipt: carrier.parseSend(await exchange(carrier.buildSend(message, config))) };
+		} catch (error) {
+			if (!isCarrierError(error)) throw error;
+			const pause = waitBeforeRetry(error, tries, chance());
+			if (pause === null) return { error };
+			await wait(pause);
+		}
+	}
+}
+
+function outcomeOf(result: SendResult): SendOutcome {
+	if (result.receipt) {
+		return { status: 'accepted', carrierMessageId: result.receipt.id, segments: result.receipt.segments };
+	}
+	const { code, message, details } = result.error;
+	return {
+		status: mayHaveBeenSent(code) ? 'unknown' : 'failed',
+		errorCode: code,
+		carrierCode: details.carrierCode,
+		message,
+	};
+}

@@ -1,0 +1,199 @@
+// What the ledger takes and gives about texts and reports that come in.
+import { type DeliveryStatus, type FailureReason } from '../domain/delivery';
+import { type SeenStage, type TextedStage } from '../domain/stages';
+import { type OptOut, type OrderDetails, type ParcelDetails, type SendProposal } from './ledger';
+
+/** A text from a customer, as its carrier handed it over. */
+export interface IncomingReply {
+	readonly shop: string;
+	readonly now: Date;
+	readonly carrier: string;
+	/** The carrier's id: the same in every try to hand it over. */
+	readonly messageId: string;
+	/** E.164. */
+	readonly phone: string;
+	/** The number or short code they wrote to. */
+	readonly recipient: string;
+	readonly text: string;
+	/** Where the carrier hands a long text over in parts. */
+	readonly part?: { readonly group: string; readonly number: number; readonly total: number } | undefined;
+}
+
+/** What is known of somebody who writes. */
+export interface ReplyFacts {
+	/** The whole text, of all its parts. */
+	readonly text: string;
+	/** The orders of that phone, the one with the latest news first; at most five. */
+	readonly orders: readonly KnownOrder[];
+	readonly optOut?: OptOut | undefined;
+	/** Of the last text they got from us; undefined when they never got one. */
+	readonly language?: string | undefined;
+	/** The automatic answers they got in the last 24 hours, the latest first. */
+	readonly answered: ReadonlyArray<{ readonly answer: string; readonly at: Date }>;
+	/** An earlier try to hand over this very text was broken off; what it caused is in force, and its answer claimed. */
+	readonly isRepeated: boolean;
+}
+
+export interface KnownOrder {
+	readonly id: string;
+	readonly details: OrderDetails;
+	readonly parcels: ReadonlyArray<ParcelDetails & { readonly parcel: string }>;
+	/** In the order in which they were seen. */
+	readonly seen: readonly SeenStage[];
+	readonly updatedAt: Date;
+}
+
+/** What is to follow from a reply. */
+export interface ReplyReaction {
+	readonly kind: string;
+	readonly rule: string;
+	/** False when no workflow is started for it: then it need not be confirmed. */
+	readonly isHandedOn: boolean;
+	/** `orderId`: ends the texts about that order only. `byCarrier`: the carrier has blocked the number too. */
+	readonly optOut?: { readonly orderId?: string | undefined; readonly byCarrier: boolean } | undefined;
+	/** `byCarrier`: the carrier has opened the number again too. */
+	readonly optIn?: { readonly byCarrier: boolean } | undefined;
+	readonly answer?: AnswerProposal | undefined;
+}
+
+/** An automatic answer that is about to be sent; settled like every other text. */
+export interface AnswerProposal extends Omit<SendProposal, 'stage' | 'purpose'> {
+	/** Which answer it is. */
+	readonly answer: string;
+}
+
+/**
+ * - `new`: to be handed to the workflow
+ * - `repeated`: known already, nothing was changed
+ * - `incomplete`: a part of a text whose other parts are missing yet
+ */
+export type ReplyNovelty = 'new' | 'repeated' | 'incomplete';
+
+/** A carrier's report on a text. */
+export interface IncomingReceipt {
+	readonly shop: string;
+	readonly now: Date;
+	readonly carrier: string;
+	readonly messageId: string;
+	/** Our own id, from the URL that we gave the carrier with the text; undefined when it reports to another URL. */
+	readonly sendId?: string | undefined;
+	readonly status: DeliveryStatus;
+	readonly isFinal: boolean;
+	readonly errorCode?: string | undefined;
+	readonly reason?: FailureReason | undefined;
+	readonly segments?: number | undefined;
+	readonly price?: Price | undefined;
+}
+
+export interface Price {
+	readonly amount: string;
+	readonly currency?: string | undefined;
+}
+
+export interface FoldedReceipt {
+	/** Whether the state of the text has changed by it. */
+	readonly isNews: boolean;
+	/** The text it is about; undefined for one that is not of this shop's ledger. */
+	readonly text?: ReportedText | undefined;
+}
+
+/** One of our texts, and how its delivery stands now. */
+export interface ReportedText {
+	readonly sendId: string;
+	readonly orderNumber?: string | undefined;
+	readonly parcel?: string | undefined;
+	readonly stage?: TextedStage | undefined;
+	readonly purpose: string;
+	/** Which automatic answer it is; undefined for other texts. */
+	readonly answer?: string | undefined;
+	readonly to: string;
+	readonly text: string;
+	readonly language: string;
+	readonly segments: number;
+	readonly carrier: string;
+	readonly sender: string;
+	readonly sentAt: Date;
+	readonly delivery: Delivery;
+}
+
+export interface Delivery {
+	readonly status: DeliveryStatus;
+	readonly isFinal: boolean;
+	readonly at: Date;
+	/** The carrier's own code. */
+	readonly errorCode?: string | undefined;
+	readonly reason?: FailureReason | undefined;
+	readonly price?: Price | undefined;
+}
+
+/** A number that no text can reach. */
+export interface DeadNumber {
+	readonly reason: FailureReason;
+	readonly at: Date;
+}
+
+/** What one of our triggers listens for. */
+export type EndpointKind = 'replies' | 'receipts';
+
+export interface Endpoint {
+	readonly shop: string;
+	readonly kind: EndpointKind;
+	readonly carrier: string;
+	/** The public URL. */
+	readonly url: string;
+}
+
+/** What stood at the carrier before we put our URL there. */
+export interface Registration {
+	/** The carrier's resource, as its adapter names it. */
+	readonly place: string;
+	readonly url: string;
+	/** JSON of what is put back when we leave. */
+	readonly previous: string;
+}
+
+/** The ledger's verbs for what comes in. */
+export interface InboundVerbs {
+	/**
+	 * Records a reply once, with all that follows from it: when this returns, an opt-out is in force and an automatic answer
+	 * is claimed (send it and settle it). `react` is called inside the transaction with what is known of the sender; it must be
+	 * quick, synchronous and without effects, and may be called again when a transaction has to be repeated. It is not called
+	 * for repetitions and incomplete texts.
+	 *
+	 * Any text from a number proves that it is not dead.
+	 *
+	 * Races: of any number of tries to hand over the same text, in any number of processes, one is told `new`. Until
+	 * {@link confirmReply} says that a workflow has it, a try that comes half a minute later is `new` again, so that none is lost
+	 * when a process dies in between.
+	 */
+	recordReply(reply: IncomingReply, react: (facts: ReplyFacts) => ReplyReaction): Promise<ReplyNovelty>;
+
+	/** A workflow has the text: from now on every further try is a repetition. */
+	confirmReply(reply: Pick<IncomingReply, 'shop' | 'carrier' | 'messageId'>): Promise<void>;
+
+	/**
+	 * Folds a report into the text it is about. States only go forward (see foldStatus): duplicates, late ones and unknown
+	 * ones change nothing. Any report proves that the carrier has taken the text, which settles a send whose outcome was unknown.
+	 * `opted_out` writes the carrier's opt-out for the number; a reason that means a dead number marks it; `delivered` clears
+	 * that.
+	 */
+	recordReceipt(receipt: IncomingReceipt): Promise<FoldedReceipt>;
+
+	/** A trigger has been activated. Opening the same endpoint again changes nothing. */
+	openEndpoint(endpoint: Endpoint, now: Date): Promise<void>;
+
+	/** A trigger has been deactivated. */
+	closeEndpoint(endpoint: Endpoint): Promise<void>;
+
+	/** Where the trigger listens that was activated last; undefined when none is active. */
+	endpointUrl(endpoint: Omit<Endpoint, 'url'>): Promise<string | undefined>;
+
+	/** What was remembered of a place at a carrier, oldest first. */
+	registrationsAt(place: string): Promise<Registration[]>;
+
+	/** Remembers what stood there; what is remembered for the same place and URL is replaced. */
+	saveRegistration(registration: Registration, now: Date): Promise<void>;
+
+	/** Forgets it; nothing when it is not there. */
+	dropRegistration(registration: Pick<Registration, 'place' | 'url'>): Promise<void>;
+}

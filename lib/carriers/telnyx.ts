@@ -12,6 +12,7 @@ import { jsonOf } from '../wire';
 import { type Carrier, type CarrierConfig, type CarrierEvent, type CarrierReply } from './carrier';
 import { failureOf, isSuccess, unreadable } from './protocols/http-failure';
 import { baseUrlOf, countOf, fieldsOf, type Json, listOf, meaningOf, textOf } from './protocols/reading';
+import { telnyxInbound } from './protocols/telnyx-inbound';
 
 export interface TelnyxConfig extends CarrierConfig {
 	/** Base64 of 32 bytes, from the portal; empty when webhooks are not used. */
@@ -83,6 +84,7 @@ export const telnyx: Carrier<TelnyxConfig> = {
 	limits: { senders: ['phone-number', 'short-code', 'alphanumeric'], maxSegments: 10 },
 
 	acknowledgement: { contentType: 'text/plain', body: '' },
+	inbound: telnyxInbound,
 
 	readConfig({ baseUrl, publicKey, messagingProfileId, apiKey }) {
 		if (typeof apiKey !== 'string' || apiKey === '') {

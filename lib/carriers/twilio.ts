@@ -13,6 +13,7 @@ import { jsonOf, type WebhookRequest } from '../wire';
 import { type Carrier, type CarrierConfig, type CarrierEvent, type CarrierReceipt, type CarrierReply } from './carrier';
 import { failureOf, isSuccess, unreadable } from './protocols/http-failure';
 import { baseUrlOf, countOf, fieldsOf, meaningOf, textOf } from './protocols/reading';
+import { twilioInbound } from './protocols/twilio-inbound';
 
 export interface TwilioConfig extends CarrierConfig {
 	readonly accountSid: string;
@@ -93,6 +94,7 @@ export const twilio: Carrier<TwilioConfig> = {
 
 	// TwiML that says nothing; JSON would be logged as a fault (12300)
 	acknowledgement: { contentType: 'text/xml', body: '<Response/>' },
+	inbound: twilioInbound,
 
 	readConfig({ accountSid, authToken, baseUrl }) {
 		if (typeof accountSid !== 'string' || !/^AC[0-9a-zA-Z]{32}$/.test(accountSid)) {

@@ -30,13 +30,40 @@ const SENTENCES: Readonly<Record<CarrierErrorCode, string>> = {
 export function failureOf(
 	carrierName: string,
 	response: WireResponse,
-	{ code, message: carrierMessage, moreInfo }: CarrierWords,
+	words: CarrierWords,
 	known: Readonly<Record<string, CarrierErrorCode>>,
 ): CarrierError {
-	const kind = meaningOf(known, code) ?? (isSuccess(response) ? 'rejected' : byStatus(response.status));
+	const kind = meaningOf(known, words.code) ?? (isSuccess(response) ? 'rejected' : byStatus(response.status));
+	return errorWith(kind, `${carrierName} ${SENTENCES[kind]}`, response, words);
+}
+
+const RESTRICTED_KEY =
+	'does not let this account or key see or change where replies go. Check the credential: a restricted key needs the permission to read and change numbers, short codes and Messaging Services or profiles';
+
+/**
+ * The error that an answer stands for to which no text was sent: a look-up, or a change of the account's settings. Both may be
+ * repeated, so no outcome stays unknown.
+ */
+export function accountFailureOf(carrierName: string, response: WireResponse, words: CarrierWords): CarrierError {
+	const kind = byStatus(response.status);
+	const failure = (code: CarrierErrorCode, sentence: string) =>
+		errorWith(code, `${carrierName} ${sentence}`, response, words);
+	if (kind === 'bad-config') return failure(kind, RESTRICTED_KEY);
+	if (kind === 'throttled') return failure(kind, 'says it is too fast. Try again in a moment');
+	if (kind === 'outcome-unknown') return failure('unavailable', 'had a fault of its own. Try again in a moment');
+	if (kind === 'rejected') return failure(kind, 'refused to change where replies go');
+	return failure(kind, 'gave an answer that cannot be read. Check the API URL in the credential');
+}
+
+function errorWith(
+	kind: CarrierErrorCode,
+	sentence: string,
+	response: WireResponse,
+	{ code, message: carrierMessage, moreInfo }: CarrierWords,
+): CarrierError {
 	const message = carrierMessage && maskPhonesIn(carrierMessage); // Twilio repeats the number in its messages
 	const words = [code, message].filter(Boolean).join(': ') || `HTTP ${response.status}`;
-	return new CarrierError(kind, `${carrierName} ${SENTENCES[kind]} (${words})`, {
+	return new CarrierError(kind, `${sentence} (${words})`, {
 		...(code ? { carrierCode: code } : {}),
 		...(message ? { carrierMessage: message } : {}),
 		...(moreInfo ? { moreInfo: maskPhonesIn(moreInfo) } : {}),

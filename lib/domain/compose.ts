@@ -1,21 +1,21 @@
+import { orderValues, shopValues, type TextSubject, type ValueSettings } from './compose-values';
 import { DomainError } from './errors';
-import { formatDay, formatMoney, formatTime, isToday, isUpcoming, readEta, zoneOfCountry } from './format';
 import { languageFor } from './languages';
-import { type OrderEvent, type OrderItem, type Tracking } from './order-event';
 import { countSegments, type Encoding } from './segments';
 import { type ShopProfile } from './shop-profile';
 import { type TextedStage } from './stages';
 import {
 	parseTemplate,
 	type Placeholder,
+	PLACEHOLDERS,
 	type PlaceholderValues,
 	renderTemplate,
-	SOFT_STOP,
 	type Template,
 } from './template';
-import { textsIn } from './texts';
-import { type LanguageTexts, REASONS_BY_STAGE } from './texts/texts';
+import { TEXTS, textsIn } from './texts';
 import { smartEncode, type SmartEncoding } from './transliterate';
+
+export type { TextSubject } from './compose-values';
 
 /** A text that the operator wrote in place of a built-in one. */
 export interface OwnText {
@@ -25,35 +25,19 @@ export interface OwnText {
 	readonly text: string;
 }
 
-export interface ComposeSettings {
-	readonly profile: ShopProfile;
-	/** Overrides the order's language. */
-	readonly language?: string | undefined;
-	/** Overrides the zone of the recipient's country and the shop's. */
-	readonly timeZone?: string | undefined;
-	readonly ownTexts: readonly OwnText[];
+/** What a text may cost. */
+export interface LengthSettings {
+	/** Whether letters may be written without their marks where that saves segments. */
 	readonly smartEncoding: boolean;
+	/** At least 1. */
 	readonly maxSegments: number;
-	readonly now: Date;
 }
 
-/** What a text is about: an event, completed by what is known of its order. */
-export type TextSubject = Pick<
-	OrderEvent,
-	| 'orderNumber'
-	| 'firstName'
-	| 'country'
-	| 'language'
-	| 'total'
-	| 'currency'
-	| 'refunds'
-	| 'items'
-	| 'orderUrl'
-	| 'trackings'
-	| 'eta'
-	| 'reasonCode'
-	| 'reasonForCustomer'
->;
+export interface ComposeSettings extends ValueSettings, LengthSettings {
+	/** Overrides the order's language. */
+	readonly language?: string | undefined;
+	readonly ownTexts: readonly OwnText[];
+}
 
 export interface ComposedText {
 	readonly text: string;
@@ -75,22 +59,48 @@ const SETTING_OF: Readonly<Partial<Record<Placeholder, { field: string; in: keyo
 	shop_url: { field: 'Shop Link', in: 'shopUrl' },
 };
 
+/** What every text can say. */
+export const SHOP_PLACEHOLDERS: readonly Placeholder[] = ['brand', 'support_phone', 'shop_url'];
+
+/** What a text about an order can say: all but what only answers are given. */
+export const ORDER_PLACEHOLDERS = (Object.keys(PLACEHOLDERS) as Placeholder[]).filter(
+	(name) => name !== 'status' && name !== 'orders',
+);
+
 /**
  * Looks at the operator's own texts before anything is sent.
  *
  * @throws DomainError `bad-template` for a mistake in one, `missing-setting` when one needs a setting that is empty.
  */
 export function checkOwnTexts(ownTexts: readonly OwnText[], profile: ShopProfile): void {
-	for (const { text } of ownTexts) {
-		for (const placeholder of parseTemplate(text).required) {
-			const setting = SETTING_OF[placeholder];
-			if (!setting || profile[setting.in]) continue;
-			throw new DomainError(
-				'missing-setting',
-				`The text "${text.length > 40 ? `${text.slice(0, 40)}…` : text}" uses {${placeholder}}, but ${setting.field} is empty`,
-				`Fill in ${setting.field} in the shop credential or among the node's options, or write the part in square brackets, e.g. [${placeholder === 'brand' ? '{brand}: ' : ` {${placeholder}}`}], to leave it out where it is empty.`,
-			);
-		}
+	for (const { text } of ownTexts) checkOwnText(text, ORDER_PLACEHOLDERS, profile);
+}
+
+/**
+ * Looks at one text that the operator wrote.
+ *
+ * @param fillable the placeholders that such a text can have values for.
+ * @throws DomainError as {@link checkOwnTexts}.
+ */
+export function checkOwnText(text: string, fillable: readonly Placeholder[], profile: ShopProfile): void {
+	const { placeholders, required } = parseTemplate(text);
+	const quoted = `The text "${text.length > 40 ? `${text.slice(0, 40)}…` : text}" uses`;
+	const unfillable = placeholders.find((placeholder) => !fillable.includes(placeholder));
+	if (unfillable) {
+		throw new DomainError(
+			'bad-template',
+			`${quoted} {${unfillable}}, which has no meaning there`,
+			`This text can have: ${fillable.map((name) => `{${name}}`).join(' ')}.`,
+		);
+	}
+	for (const placeholder of required) {
+		const setting = SETTING_OF[placeholder];
+		if (!setting || profile[setting.in]) continue;
+		throw new DomainError(
+			'missing-setting',
+			`${quoted} {${placeholder}}, but ${setting.field} is empty`,
+			`Fill in ${setting.field} in the shop credential or among the node's options, or write the part in square brackets, e.g. [${placeholder === 'brand' ? '{brand}: ' : ` {${placeholder}}`}], to leave it out where it is empty.`,
+		);
 	}
 }
 
@@ -113,17 +123,24 @@ export function composeText(stage: TextedStage, subject: TextSubject, settings: 
 		(candidate) => ownText(candidate) !== undefined || textsIn(candidate) !== undefined,
 	);
 	const forEveryLanguage = ownTexts.find((own) => own.stage === stage && !own.language)?.text;
-	const texts = textsIn(language) ?? (textsIn('en') as LanguageTexts);
+	const texts = textsIn(language) ?? TEXTS.en;
 	const source = ownText(language) ?? forEveryLanguage ?? texts.stages[stage];
-	const values = valuesOf(stage, subject, settings, language, texts);
-	return fit(parseTemplate(source), values, language, settings);
+	const values = { ...shopValues(profile), ...orderValues(stage, subject, settings, language, texts) };
+	return fitText(parseTemplate(source), values, language, settings);
 }
 
 /**
- * Leaves out optional parts, from the end, until the text keeps the limit; then those come back that fit after all, because
- * a longer one before them had to go.
+ * Fills a template in and leaves out optional parts, from the end, until the text keeps the limit; then those come back that
+ * fit after all, because a longer one before them had to go.
+ *
+ * @throws DomainError `too-long` when the text does not fit even without its optional parts.
  */
-function fit(template: Template, values: PlaceholderValues, language: string, settings: ComposeSettings): ComposedText {
+export function fitText(
+	template: Template,
+	values: PlaceholderValues,
+	language: string,
+	settings: LengthSettings,
+): ComposedText {
 	const without = (parts: readonly number[]): ComposedText => {
 		const { text, missing } = renderTemplate(template, values, new Set(parts));
 		return { ...encode(text, language, settings.smartEncoding), language, droppedParts: parts.length, missing };
@@ -157,106 +174,4 @@ function encode(text: string, language: string, smartEncoding: boolean) {
 	const { encoding, segments } = countSegments(smart.text);
 	const beforeSmartEncoding = smart.applied ? { text, segments: countSegments(text).segments } : undefined;
 	return { text: smart.text, encoding, segments, beforeSmartEncoding };
-}
-
-function valuesOf(
-	stage: TextedStage,
-	subject: TextSubject,
-	settings: ComposeSettings,
-	language: string,
-	texts: LanguageTexts,
-): PlaceholderValues {
-	const { profile } = settings;
-	const { country, currency } = subject;
-	const [parcel] = subject.trackings;
-	return {
-		first_name: subject.firstName,
-		order_number: subject.orderNumber?.replace(/^[\s#]+/, ''),
-		brand: profile.brand,
-		support_phone: profile.supportPhone,
-		shop_url: profile.shopUrl,
-		total: formatMoney(subject.total, currency, language, country),
-		refund_amount: formatMoney(sum(subject.refunds), currency, language, country),
-		items: itemsInShort(subject.items, texts),
-		tracking: trackingInShort(parcel),
-		tracking_number: parcel?.number,
-		tracking_url: parcel?.url,
-		tracking_company: companyName(parcel?.company),
-		order_url: subject.orderUrl,
-		reason: reasonFor(stage, subject, texts),
-		...etaValues(stage, subject, settings, language),
-	};
-}
-
-/** Decimal sum; undefined when there is nothing to sum. */
-function sum(amounts: readonly string[]): string | undefined {
-	const numbers = amounts.map(Number).filter(Number.isFinite);
-	const total = numbers.reduce((subtotal, amount) => subtotal + amount, 0);
-	if (total === 0) return undefined;
-	return total.toFixed(Math.max(...amounts.map((amount) => amount.split('.')[1]?.length ?? 0)));
-}
-
-const LONGEST_ITEM_NAME = 40;
-
-/** E.g. "Fountain Pen + 2 more", in the words of the language; undefined for no items. */
-function itemsInShort(items: readonly OrderItem[], texts: Pick<LanguageTexts, 'moreItems'>): string | undefined {
-	const [first, ...others] = items;
-	if (!first) return undefined;
-	const characters = [...first.name]; // so that no emoji is torn
-	const beginning = characters.slice(0, LONGEST_ITEM_NAME - 3).join('');
-	const name = characters.length > LONGEST_ITEM_NAME ? `${beginning.trimEnd()}...` : first.name;
-	return others.length === 0 ? name : `${name} ${texts.moreItems.replace('{count}', String(others.length))}`;
-}
-
-function trackingInShort(parcel: Tracking | undefined): string | undefined {
-	if (parcel?.url || !parcel?.number) return parcel?.url;
-	return [companyName(parcel.company), parcel.number + SOFT_STOP].filter(Boolean).join(' ');
-}
-
-/** Words that are not written as their letters suggest. */
-const COMPANY_WORDS: ReadonlyMap<string, string> = new Map([
-	['ems', 'EMS'],
-	['fedex', 'FedEx'],
-	['inpost', 'InPost'],
-	['ups', 'UPS'],
-	['usps', 'USPS'],
-]);
-
-/** Trackers name companies by slugs: "dhl-express" is DHL Express, "royal-mail" Royal Mail. */
-function companyName(company: string | undefined): string | undefined {
-	if (!company || !/^[a-z0-9-]+$/.test(company)) return company;
-	const spelled = (word: string) => {
-		const isAbbreviation = word.length <= 3 && !/[aeiouy]/.test(word);
-		return isAbbreviation ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
-	};
-	return company
-		.split('-')
-		.map((word) => COMPANY_WORDS.get(word) ?? spelled(word))
-		.join(' ');
-}
-
-function reasonFor(
-	stage: TextedStage,
-	{ reasonCode, reasonForCustomer }: TextSubject,
-	texts: LanguageTexts,
-): string | undefined {
-	if (reasonForCustomer) return reasonForCustomer;
-	return reasonCode && REASONS_BY_STAGE[stage]?.includes(reasonCode) ? texts.reasons[reasonCode] : undefined;
-}
-
-function etaValues(
-	stage: TextedStage,
-	{ eta: written, country }: TextSubject,
-	{ profile, timeZone, now }: ComposeSettings,
-	language: string,
-): PlaceholderValues {
-	const shopZone = profile.timeZone;
-	const zone = timeZone ?? (country ? zoneOfCountry(country, shopZone) : shopZone);
-	const eta = readEta(written, zone);
-	if (!eta || !isUpcoming(eta, now, zone ?? shopZone)) return {};
-	// "out for delivery today, expect it by 6 PM" must not mean 6 PM of another day
-	if (stage === 'out_for_delivery' && !isToday(eta, now, zone ?? shopZone)) return {};
-	const eta_date = formatDay(eta, language, country);
-	const eta_time = formatTime(eta, language, country);
-	return { eta_date, ...(eta_time ? { eta_time } : {}), eta: eta_time ? `${eta_date} ${eta_time}` : eta_date };
 }

@@ -2,7 +2,7 @@ import { closest, distance } from '../vendor/levenshtein';
 import { DomainError } from './errors';
 
 /**
- * What a text can say about an order. Saved in operators' own texts: append, never rename.
+ * What a text can say. Saved in operators' own texts: append, never rename.
  * The words beside each are its description on the canvas and in the docs.
  */
 export const PLACEHOLDERS = {
@@ -23,6 +23,8 @@ export const PLACEHOLDERS = {
 	order_url: 'Link to the order’s status page',
 	support_phone: 'Your support phone, from the shop credential or the Support Phone field',
 	shop_url: 'Link to your shop, from the shop credential',
+	status: 'Where the order is, in a few words of the customer’s language; only in automatic answers',
+	orders: 'Numbers and statuses of several orders; only in the automatic answer about them',
 } as const;
 
 export type Placeholder = keyof typeof PLACEHOLDERS;

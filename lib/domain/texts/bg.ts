@@ -39,4 +39,36 @@ export const bg: LanguageTexts = {
 		damaged: 'пратката е повредена',
 	},
 	moreItems: 'и още {count}',
+	statuses: {
+		awaiting_payment: 'очаква плащане',
+		label_created: 'подготвя се за изпращане',
+		return_requested: 'заявено връщане',
+		confirmed: 'потвърдена',
+		shipped: 'пътува към Вас',
+		out_for_delivery: 'при куриера за доставка',
+		ready_for_pickup: 'готова за получаване',
+		delivered: 'доставена',
+		delayed: 'закъснява',
+		failed_attempt: 'неуспешен опит за доставка',
+		returned: 'връща се при нас',
+		cancelled: 'анулирана',
+		refunded: 'сумата е възстановена',
+		exception: 'проблем с доставката',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]Отписахте се и няма да получавате повече съобщения от нас. За да ги получавате отново, изпратете START.',
+		optedOutMarketing:
+			'[{brand}: ]Няма да получавате повече оферти от нас. Това не засяга съобщенията за поръчките Ви.',
+		orderStopped: '[{brand}: ]Няма да получавате повече съобщения за Вашата поръчка[ №{order_number}].',
+		help: '[{brand}: ]Това са съобщенията на нашия магазин.[ Помощ: {support_phone}.] Броят им варира. За отказ изпратете STOP.[ Още: {shop_url}]',
+		started: '[{brand}: ]Добре дошли отново! Пак ще получавате съобщения от нас. За отказ изпратете STOP.',
+		orderStatus:
+			'[{brand}: ]Вашата поръчка[ №{order_number}]: {status}.[ Очаквана доставка: {eta}.][ Пратка: {tracking}][ За въпроси: {support_phone}.]',
+		orderList: '[{brand}: ]Вашите поръчки: {orders}.[ За въпроси: {support_phone}.]',
+		noOrder: '[{brand}: ]Не открихме текуща поръчка за Вашия номер.[ Въпроси? Обадете се на {support_phone}.]',
+		acknowledgement: '[{brand}: ]Благодарим, получихме съобщението Ви.[ Спешно? Обадете се на {support_phone}.]',
+	},
+	listedOrder: '[№{order_number}: ]{status}',
+	ratesNotice: 'Възможни са такси за съобщения и данни.',
 };

@@ -39,4 +39,36 @@ export const cs: LanguageTexts = {
 		damaged: 'zásilka byla poškozena',
 	},
 	moreItems: 'a ještě {count}',
+	statuses: {
+		awaiting_payment: 'čeká na platbu',
+		label_created: 'připravuje se k odeslání',
+		return_requested: 'požádáno o vrácení',
+		confirmed: 'potvrzena',
+		shipped: 'na cestě',
+		out_for_delivery: 'doručuje se',
+		ready_for_pickup: 'připravena k vyzvednutí',
+		delivered: 'doručena',
+		delayed: 'má zpoždění',
+		failed_attempt: 'doručení se nezdařilo',
+		returned: 'vrací se k nám',
+		cancelled: 'zrušena',
+		refunded: 'peníze vráceny',
+		exception: 'problém s doručením',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]Odhlásili jsme Vás, další SMS od nás už nedostanete. Chcete-li je znovu dostávat, pošlete START.',
+		optedOutMarketing: '[{brand}: ]Další nabídky Vám už posílat nebudeme. Zpráv o Vašich objednávkách se to netýká.',
+		orderStopped: '[{brand}: ]Další zprávy o objednávce[ #{order_number}] už nedostanete.',
+		help: '[{brand}: ]Toto je SMS služba našeho obchodu.[ Pomoc: {support_phone}.] Počet zpráv se liší. Pro odhlášení pošlete STOP.[ Více: {shop_url}]',
+		started: '[{brand}: ]Vítejte zpět! Opět Vám budeme posílat zprávy. Pro odhlášení pošlete STOP.',
+		orderStatus:
+			'[{brand}: ]Vaše objednávka[ #{order_number}]: {status}.[ Předpokládané doručení: {eta}.][ Sledování zásilky: {tracking}][ Máte dotaz? Volejte {support_phone}.]',
+		orderList: '[{brand}: ]Vaše objednávky: {orders}.[ Máte dotaz? Volejte {support_phone}.]',
+		noOrder:
+			'[{brand}: ]K Vašemu číslu jsme nenašli žádnou otevřenou objednávku.[ Máte dotaz? Volejte {support_phone}.]',
+		acknowledgement: '[{brand}: ]Děkujeme, Vaši zprávu jsme dostali.[ Spěchá to? Volejte {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Mohou být účtovány poplatky za zprávy a data.',
 };

@@ -39,4 +39,38 @@ export const de: LanguageTexts = {
 		damaged: 'Paket beschädigt',
 	},
 	moreItems: 'und noch {count}',
+	statuses: {
+		awaiting_payment: 'wartet auf Zahlung',
+		label_created: 'wird für den Versand vorbereitet',
+		return_requested: 'Rücksendung beantragt',
+		confirmed: 'bestätigt',
+		shipped: 'unterwegs',
+		out_for_delivery: 'in Zustellung',
+		ready_for_pickup: 'zur Abholung bereit',
+		delivered: 'zugestellt',
+		delayed: 'verspätet',
+		failed_attempt: 'Zustellversuch fehlgeschlagen',
+		returned: 'auf dem Rückweg zu uns',
+		cancelled: 'storniert',
+		refunded: 'Erstattung veranlasst',
+		exception: 'Problem bei der Zustellung',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]Sie sind abgemeldet und erhalten keine SMS mehr von uns. Mit START melden Sie sich wieder an.',
+		optedOutMarketing:
+			'[{brand}: ]Sie erhalten keine Angebote mehr per SMS von uns. Nachrichten zu Ihren Bestellungen sind davon nicht betroffen.',
+		orderStopped: '[{brand}: ]Sie erhalten keine weiteren SMS zu Ihrer Bestellung[ #{order_number}].',
+		help: '[{brand}: ]Dies ist der SMS-Service unseres Shops.[ Hilfe: {support_phone}.] Die Anzahl der SMS variiert. Abmelden mit STOP.[ Mehr: {shop_url}]',
+		started: '[{brand}: ]Willkommen zurück! Sie erhalten wieder SMS von uns. Abmelden mit STOP.',
+		orderStatus:
+			'[{brand}: ]Ihre Bestellung[ #{order_number}]: {status}.[ Voraussichtliche Zustellung: {eta}.][ Sendungsverfolgung: {tracking}][ Fragen? Rufen Sie uns an: {support_phone}.]',
+		orderList: '[{brand}: ]Ihre Bestellungen: {orders}.[ Fragen? Rufen Sie uns an: {support_phone}.]',
+		noOrder:
+			'[{brand}: ]Zu Ihrer Nummer haben wir keine offene Bestellung gefunden.[ Fragen? Rufen Sie uns an: {support_phone}.]',
+		acknowledgement:
+			'[{brand}: ]Vielen Dank, wir haben Ihre Nachricht erhalten.[ Eilt es? Rufen Sie uns an: {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Es können Gebühren für Nachrichten und Daten anfallen.',
 };

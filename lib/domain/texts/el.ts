@@ -39,4 +39,36 @@ export const el: LanguageTexts = {
 		damaged: 'το δέμα έχει υποστεί ζημιά',
 	},
 	moreItems: 'και {count} ακόμη',
+	statuses: {
+		awaiting_payment: 'αναμένεται πληρωμή',
+		label_created: 'ετοιμάζεται για αποστολή',
+		return_requested: 'ζητήθηκε επιστροφή',
+		confirmed: 'επιβεβαιώθηκε',
+		shipped: 'έχει αποσταλεί',
+		out_for_delivery: 'βγήκε για παράδοση',
+		ready_for_pickup: 'έτοιμη για παραλαβή',
+		delivered: 'παραδόθηκε',
+		delayed: 'καθυστερεί',
+		failed_attempt: 'η απόπειρα παράδοσης απέτυχε',
+		returned: 'επιστρέφει σε εμάς',
+		cancelled: 'ακυρώθηκε',
+		refunded: 'έγινε επιστροφή χρημάτων',
+		exception: 'πρόβλημα με την παράδοση',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]Διαγραφήκατε και δεν θα λαμβάνετε άλλα μηνύματα από εμάς. Για να τα λαμβάνετε ξανά, στείλτε START.',
+		optedOutMarketing:
+			'[{brand}: ]Δεν θα λαμβάνετε άλλες προσφορές από εμάς. Τα μηνύματα για τις παραγγελίες σας δεν επηρεάζονται.',
+		orderStopped: '[{brand}: ]Δεν θα λαμβάνετε άλλα μηνύματα για την παραγγελία σας[ #{order_number}].',
+		help: '[{brand}: ]Υπηρεσία μηνυμάτων του καταστήματός μας.[ Βοήθεια: {support_phone}.] Ο αριθμός μηνυμάτων ποικίλλει. Για διακοπή στείλτε STOP.[ Περισσότερα: {shop_url}]',
+		started: '[{brand}: ]Καλώς ήρθατε ξανά! Θα λαμβάνετε πάλι μηνύματα από εμάς. Για διακοπή στείλτε STOP.',
+		orderStatus:
+			'[{brand}: ]Η παραγγελία σας[ #{order_number}]: {status}.[ Εκτιμώμενη παράδοση: {eta}.][ Παρακολούθηση: {tracking}][ Απορίες; Καλέστε στο {support_phone}.]',
+		orderList: '[{brand}: ]Οι παραγγελίες σας: {orders}.[ Απορίες; Καλέστε στο {support_phone}.]',
+		noOrder: '[{brand}: ]Δεν βρέθηκε ανοιχτή παραγγελία για τον αριθμό σας.[ Απορίες; Καλέστε στο {support_phone}.]',
+		acknowledgement: '[{brand}: ]Ευχαριστούμε, λάβαμε το μήνυμά σας.[ Επείγει; Καλέστε στο {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Ενδέχεται να ισχύουν χρεώσεις μηνυμάτων και δεδομένων.',
 };

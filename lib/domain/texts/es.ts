@@ -40,4 +40,36 @@ export const es: LanguageTexts = {
 		damaged: 'el paquete sufrió daños',
 	},
 	moreItems: 'y {count} más',
+	statuses: {
+		awaiting_payment: 'pendiente de pago',
+		label_created: 'en preparación para el envío',
+		return_requested: 'devolución solicitada',
+		confirmed: 'confirmado',
+		shipped: 'en camino',
+		out_for_delivery: 'en reparto',
+		ready_for_pickup: 'listo para recoger',
+		delivered: 'entregado',
+		delayed: 'con retraso',
+		failed_attempt: 'intento de entrega fallido',
+		returned: 'en devolución a la tienda',
+		cancelled: 'cancelado',
+		refunded: 'reembolso realizado',
+		exception: 'problema con la entrega',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]Te has dado de baja y no recibirás más mensajes nuestros. Envía START para volver a recibirlos.',
+		optedOutMarketing:
+			'[{brand}: ]No recibirás más ofertas nuestras por SMS. Esto no afecta a los mensajes sobre tus pedidos.',
+		orderStopped: '[{brand}: ]No recibirás más mensajes sobre tu pedido[ #{order_number}].',
+		help: '[{brand}: ]Este es el servicio de SMS de nuestra tienda.[ Ayuda: {support_phone}.] La frecuencia varía. Envía STOP para darte de baja.[ Más: {shop_url}]',
+		started: '[{brand}: ]¡Hola de nuevo! Volverás a recibir mensajes nuestros. Envía STOP para darte de baja.',
+		orderStatus:
+			'[{brand}: ]Tu pedido[ #{order_number}]: {status}.[ Entrega prevista: {eta}.][ Seguimiento: {tracking}][ ¿Dudas? Llámanos al {support_phone}.]',
+		orderList: '[{brand}: ]Tus pedidos: {orders}.[ ¿Dudas? Llámanos al {support_phone}.]',
+		noOrder: '[{brand}: ]No encontramos ningún pedido en curso con tu número.[ ¿Dudas? Llámanos al {support_phone}.]',
+		acknowledgement: '[{brand}: ]Gracias, hemos recibido tu mensaje.[ ¿Es urgente? Llámanos al {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Pueden aplicarse tarifas de mensajes y datos.',
 };

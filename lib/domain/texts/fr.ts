@@ -40,4 +40,38 @@ export const fr: LanguageTexts = {
 		damaged: 'colis endommagé',
 	},
 	moreItems: 'et {count} de plus',
+	statuses: {
+		awaiting_payment: 'en attente de paiement',
+		label_created: 'en cours de préparation',
+		return_requested: 'retour demandé',
+		confirmed: 'confirmée',
+		shipped: 'en route',
+		out_for_delivery: 'en cours de livraison',
+		ready_for_pickup: 'disponible pour le retrait',
+		delivered: 'livrée',
+		delayed: 'retardée',
+		failed_attempt: 'tentative de livraison sans succès',
+		returned: 'en retour vers notre boutique',
+		cancelled: 'annulée',
+		refunded: 'remboursement effectué',
+		exception: 'problème de livraison',
+	},
+	answers: {
+		optedOut:
+			'[{brand} : ]Désinscription confirmée : vous ne recevrez plus de SMS de notre part. Envoyez START pour les recevoir à nouveau.',
+		optedOutMarketing:
+			'[{brand} : ]Vous ne recevrez plus nos offres par SMS. Les messages sur vos commandes ne sont pas concernés.',
+		orderStopped: '[{brand} : ]Vous ne recevrez plus de messages sur votre commande[ #{order_number}].',
+		help: '[{brand} : ]Service SMS de notre boutique.[ Aide : {support_phone}.] Le nombre de messages varie. Envoyez STOP pour vous désinscrire.[ Infos : {shop_url}]',
+		started: '[{brand} : ]Bon retour parmi nous ! Vous recevrez à nouveau nos SMS. Envoyez STOP pour vous désinscrire.',
+		orderStatus:
+			'[{brand} : ]Votre commande[ #{order_number}] : {status}.[ Livraison prévue : {eta}.][ Suivi : {tracking}][ Une question ? Appelez le {support_phone}.]',
+		orderList: '[{brand} : ]Vos commandes : {orders}.[ Une question ? Appelez le {support_phone}.]',
+		noOrder:
+			"[{brand} : ]Nous n'avons trouvé aucune commande en cours pour votre numéro.[ Une question ? Appelez le {support_phone}.]",
+		acknowledgement:
+			'[{brand} : ]Merci, nous avons bien reçu votre message.[ Une urgence ? Appelez le {support_phone}.]',
+	},
+	listedOrder: '[#{order_number} : ]{status}',
+	ratesNotice: "Des frais de messages et de données peuvent s'appliquer.",
 };

@@ -40,4 +40,36 @@ export const hu: LanguageTexts = {
 		damaged: 'a csomag megsérült',
 	},
 	moreItems: 'és még {count}',
+	statuses: {
+		awaiting_payment: 'fizetésre vár',
+		label_created: 'feladásra vár',
+		return_requested: 'visszaküldés kérve',
+		confirmed: 'visszaigazolva',
+		shipped: 'úton van',
+		out_for_delivery: 'kézbesítés alatt',
+		ready_for_pickup: 'átvehető',
+		delivered: 'kézbesítve',
+		delayed: 'késik',
+		failed_attempt: 'sikertelen kézbesítés',
+		returned: 'úton vissza hozzánk',
+		cancelled: 'törölve',
+		refunded: 'visszatérítés elindítva',
+		exception: 'probléma a kézbesítéssel',
+	},
+	answers: {
+		optedOut: '[{brand}: ]Leiratkozott, több SMS-t nem küldünk Önnek. Ha ismét kér üzeneteket, küldje ezt: START.',
+		optedOutMarketing:
+			'[{brand}: ]Több ajánlatot nem küldünk Önnek SMS-ben. A rendeléseiről szóló üzeneteket ez nem érinti.',
+		orderStopped: '[{brand}: ]Rendeléséről[ (#{order_number})] nem küldünk több üzenetet.',
+		help: '[{brand}: ]Ez üzletünk SMS-szolgáltatása.[ Segítség: {support_phone}.] Az üzenetek száma változó. Leiratkozás: STOP.[ További információ: {shop_url}]',
+		started: '[{brand}: ]Üdvözöljük újra! Ismét küldünk Önnek üzeneteket. Leiratkozás: STOP.',
+		orderStatus:
+			'[{brand}: ]Rendelése[ (#{order_number})]: {status}.[ Várható kézbesítés: {eta}.][ Nyomon követés: {tracking}][ Kérdése van? Hívjon minket: {support_phone}.]',
+		orderList: '[{brand}: ]Rendelései: {orders}.[ Kérdése van? Hívjon minket: {support_phone}.]',
+		noOrder:
+			'[{brand}: ]Az Ön telefonszámához nem találtunk folyamatban lévő rendelést.[ Kérdése van? Hívjon minket: {support_phone}.]',
+		acknowledgement: '[{brand}: ]Köszönjük, üzenetét megkaptuk.[ Sürgős? Hívjon minket: {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Üzenet- és adatdíjak merülhetnek fel.',
 };

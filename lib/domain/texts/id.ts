@@ -38,4 +38,37 @@ export const id: LanguageTexts = {
 		damaged: 'paket rusak',
 	},
 	moreItems: '+ {count} lainnya',
+	statuses: {
+		awaiting_payment: 'menunggu pembayaran',
+		label_created: 'sedang disiapkan untuk dikirim',
+		return_requested: 'pengembalian diajukan',
+		confirmed: 'sudah dikonfirmasi',
+		shipped: 'dalam perjalanan',
+		out_for_delivery: 'sedang diantar',
+		ready_for_pickup: 'siap diambil',
+		delivered: 'sudah sampai',
+		delayed: 'terlambat',
+		failed_attempt: 'belum berhasil diantar',
+		returned: 'sedang dikembalikan ke kami',
+		cancelled: 'dibatalkan',
+		refunded: 'dana dikembalikan',
+		exception: 'ada kendala pengiriman',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]Anda telah berhenti berlangganan dan tidak akan menerima SMS lagi dari kami. Kirim START untuk menerimanya kembali.',
+		optedOutMarketing:
+			'[{brand}: ]Anda tidak akan menerima penawaran lagi dari kami melalui SMS. Info pesanan Anda tidak terpengaruh.',
+		orderStopped: '[{brand}: ]Anda tidak akan menerima SMS lagi tentang pesanan Anda[ #{order_number}].',
+		help: '[{brand}: ]Ini layanan SMS toko kami.[ Bantuan: {support_phone}.] Jumlah SMS bervariasi. Kirim STOP untuk berhenti.[ Info: {shop_url}]',
+		started: '[{brand}: ]Selamat datang kembali! Anda akan menerima SMS dari kami lagi. Kirim STOP untuk berhenti.',
+		orderStatus:
+			'[{brand}: ]Pesanan Anda[ #{order_number}]: {status}.[ Perkiraan tiba: {eta}.][ Lacak paket: {tracking}][ Ada pertanyaan? Hubungi {support_phone}.]',
+		orderList: '[{brand}: ]Pesanan Anda: {orders}.[ Ada pertanyaan? Hubungi {support_phone}.]',
+		noOrder:
+			'[{brand}: ]Kami tidak menemukan pesanan aktif untuk nomor Anda.[ Ada pertanyaan? Hubungi {support_phone}.]',
+		acknowledgement: '[{brand}: ]Terima kasih, pesan Anda sudah kami terima.[ Mendesak? Hubungi {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Tarif SMS dan data mungkin berlaku.',
 };

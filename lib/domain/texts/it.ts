@@ -38,4 +38,36 @@ export const it: LanguageTexts = {
 		damaged: 'pacco danneggiato',
 	},
 	moreItems: 'e {count} in più',
+	statuses: {
+		awaiting_payment: 'in attesa di pagamento',
+		label_created: 'in preparazione per la spedizione',
+		return_requested: 'reso richiesto',
+		confirmed: 'confermato',
+		shipped: 'in viaggio',
+		out_for_delivery: 'in consegna',
+		ready_for_pickup: 'pronto per il ritiro',
+		delivered: 'consegnato',
+		delayed: 'in ritardo',
+		failed_attempt: 'tentativo di consegna non riuscito',
+		returned: 'in restituzione al negozio',
+		cancelled: 'annullato',
+		refunded: 'rimborso disposto',
+		exception: 'problema con la consegna',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]La tua iscrizione è annullata: non riceverai altri SMS da noi. Invia START per riceverli di nuovo.',
+		optedOutMarketing:
+			'[{brand}: ]Non riceverai altre offerte da noi via SMS. Questo non riguarda i messaggi sui tuoi ordini.',
+		orderStopped: '[{brand}: ]Non riceverai altri messaggi sul tuo ordine[ #{order_number}].',
+		help: '[{brand}: ]Questo è il servizio SMS del nostro negozio.[ Aiuto: {support_phone}.] La frequenza dei messaggi varia. Invia STOP per annullare.[ Info: {shop_url}]',
+		started: '[{brand}: ]Piacere di ritrovarti! Riceverai di nuovo i nostri messaggi. Invia STOP per annullare.',
+		orderStatus:
+			'[{brand}: ]Il tuo ordine[ #{order_number}]: {status}.[ Consegna prevista: {eta}.][ Segui la spedizione: {tracking}][ Domande? Chiama il {support_phone}.]',
+		orderList: '[{brand}: ]I tuoi ordini: {orders}.[ Domande? Chiama il {support_phone}.]',
+		noOrder: '[{brand}: ]Non abbiamo trovato ordini in corso per il tuo numero.[ Domande? Chiama il {support_phone}.]',
+		acknowledgement: '[{brand}: ]Grazie, abbiamo ricevuto il tuo messaggio.[ È urgente? Chiama il {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Possono essere applicate tariffe per messaggi e dati.',
 };

@@ -38,4 +38,37 @@ export const ptBR: LanguageTexts = {
 		damaged: 'o pacote foi danificado',
 	},
 	moreItems: 'e mais {count}',
+	statuses: {
+		awaiting_payment: 'aguardando pagamento',
+		label_created: 'em preparação para envio',
+		return_requested: 'devolução solicitada',
+		confirmed: 'confirmado',
+		shipped: 'a caminho',
+		out_for_delivery: 'saiu para entrega',
+		ready_for_pickup: 'pronto para retirada',
+		delivered: 'entregue',
+		delayed: 'atrasado',
+		failed_attempt: 'tentativa de entrega sem sucesso',
+		returned: 'voltando para a nossa loja',
+		cancelled: 'cancelado',
+		refunded: 'reembolso feito',
+		exception: 'problema com a entrega',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]Inscrição cancelada: você não receberá mais nossas mensagens. Envie START para voltar a receber.',
+		optedOutMarketing:
+			'[{brand}: ]Você não receberá mais nossas ofertas por SMS. As mensagens sobre seus pedidos não são afetadas.',
+		orderStopped: '[{brand}: ]Você não receberá mais mensagens sobre seu pedido[ #{order_number}].',
+		help: '[{brand}: ]Este é o serviço de SMS da nossa loja.[ Ajuda: {support_phone}.] A quantidade de mensagens varia. Envie STOP para cancelar.[ Mais: {shop_url}]',
+		started: '[{brand}: ]Boas-vindas de volta! Você voltará a receber nossas mensagens. Envie STOP para cancelar.',
+		orderStatus:
+			'[{brand}: ]Seu pedido[ #{order_number}]: {status}.[ Previsão de entrega: {eta}.][ Rastreio: {tracking}][ Dúvidas? Ligue para {support_phone}.]',
+		orderList: '[{brand}: ]Seus pedidos: {orders}.[ Dúvidas? Ligue para {support_phone}.]',
+		noOrder:
+			'[{brand}: ]Não encontramos nenhum pedido em andamento para o seu número.[ Dúvidas? Ligue para {support_phone}.]',
+		acknowledgement: '[{brand}: ]Obrigado, recebemos sua mensagem.[ É urgente? Ligue para {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Podem ser cobradas tarifas de mensagens e dados.',
 };

@@ -38,4 +38,38 @@ export const pt: LanguageTexts = {
 		damaged: 'a encomenda ficou danificada',
 	},
 	moreItems: 'e mais {count}',
+	statuses: {
+		awaiting_payment: 'a aguardar pagamento',
+		label_created: 'em preparação para envio',
+		return_requested: 'devolução pedida',
+		confirmed: 'confirmada',
+		shipped: 'a caminho',
+		out_for_delivery: 'saiu para entrega',
+		ready_for_pickup: 'pronta para levantamento',
+		delivered: 'entregue',
+		delayed: 'atrasada',
+		failed_attempt: 'tentativa de entrega falhada',
+		returned: 'a ser devolvida à nossa loja',
+		cancelled: 'cancelada',
+		refunded: 'reembolso efetuado',
+		exception: 'problema com a entrega',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]A subscrição foi cancelada e não receberá mais mensagens nossas. Envie START para as voltar a receber.',
+		optedOutMarketing:
+			'[{brand}: ]Não receberá mais ofertas nossas por SMS. As mensagens sobre as suas encomendas não são afetadas.',
+		orderStopped: '[{brand}: ]Não receberá mais mensagens sobre a sua encomenda[ #{order_number}].',
+		help: '[{brand}: ]Este é o serviço de SMS da nossa loja.[ Ajuda: {support_phone}.] O número de mensagens varia. Envie STOP para cancelar.[ Mais: {shop_url}]',
+		started: '[{brand}: ]Boas-vindas de novo! Voltará a receber mensagens nossas. Envie STOP para cancelar.',
+		orderStatus:
+			'[{brand}: ]A sua encomenda[ #{order_number}]: {status}.[ Entrega prevista: {eta}.][ Seguimento: {tracking}][ Dúvidas? Ligue para {support_phone}.]',
+		orderList: '[{brand}: ]As suas encomendas: {orders}.[ Dúvidas? Ligue para {support_phone}.]',
+		noOrder:
+			'[{brand}: ]Não encontrámos nenhuma encomenda em curso para o seu número.[ Dúvidas? Ligue para {support_phone}.]',
+		acknowledgement:
+			'[{brand}: ]Agradecemos a sua mensagem, que já recebemos.[ É urgente? Ligue para {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Podem aplicar-se tarifas de mensagens e dados.',
 };

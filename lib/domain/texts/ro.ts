@@ -39,4 +39,37 @@ export const ro: LanguageTexts = {
 		damaged: 'coletul a fost deteriorat',
 	},
 	moreItems: 'și încă {count}',
+	statuses: {
+		awaiting_payment: 'în așteptarea plății',
+		label_created: 'în pregătire pentru expediere',
+		return_requested: 'retur solicitat',
+		confirmed: 'confirmată',
+		shipped: 'pe drum',
+		out_for_delivery: 'în curs de livrare',
+		ready_for_pickup: 'gata de ridicare',
+		delivered: 'livrată',
+		delayed: 'întârziată',
+		failed_attempt: 'încercare de livrare eșuată',
+		returned: 'se întoarce la noi',
+		cancelled: 'anulată',
+		refunded: 'rambursare efectuată',
+		exception: 'problemă la livrare',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]V-ați dezabonat și nu veți mai primi mesaje de la noi. Trimiteți START pentru a le primi din nou.',
+		optedOutMarketing:
+			'[{brand}: ]Nu veți mai primi oferte de la noi prin SMS. Mesajele despre comenzile dvs. nu sunt afectate.',
+		orderStopped: '[{brand}: ]Nu veți mai primi mesaje despre această comandă[ (#{order_number})].',
+		help: '[{brand}: ]Acesta este serviciul SMS al magazinului nostru.[ Ajutor: {support_phone}.] Numărul mesajelor variază. Trimiteți STOP pentru dezabonare.[ Detalii: {shop_url}]',
+		started: '[{brand}: ]Bine ați revenit! Veți primi din nou mesaje de la noi. Trimiteți STOP pentru dezabonare.',
+		orderStatus:
+			'[{brand}: ]Stadiul comenzii[ #{order_number}]: {status}.[ Livrare estimată: {eta}.][ Urmărire colet: {tracking}][ Întrebări? Sunați la {support_phone}.]',
+		orderList: '[{brand}: ]Stadiul comenzilor: {orders}.[ Întrebări? Sunați la {support_phone}.]',
+		noOrder:
+			'[{brand}: ]Nu am găsit nicio comandă în curs pentru numărul dvs. de telefon.[ Întrebări? Sunați la {support_phone}.]',
+		acknowledgement: '[{brand}: ]Vă mulțumim, am primit mesajul.[ Este urgent? Sunați la {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Se pot aplica tarife pentru mesaje și date.',
 };

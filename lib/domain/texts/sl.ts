@@ -38,4 +38,36 @@ export const sl: LanguageTexts = {
 		damaged: 'pošiljka je poškodovana',
 	},
 	moreItems: 'in še {count}',
+	statuses: {
+		awaiting_payment: 'čaka na plačilo',
+		label_created: 'v pripravi za odpremo',
+		return_requested: 'zahtevano vračilo',
+		confirmed: 'potrjeno',
+		shipped: 'na poti',
+		out_for_delivery: 'v dostavi',
+		ready_for_pickup: 'pripravljeno za prevzem',
+		delivered: 'dostavljeno',
+		delayed: 'zamuja',
+		failed_attempt: 'dostava ni uspela',
+		returned: 'vrača se k nam',
+		cancelled: 'preklicano',
+		refunded: 'denar vrnjen',
+		exception: 'težava pri dostavi',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]Odjavljeni ste in od nas ne boste več prejemali sporočil. Za ponovno prejemanje pošljite START.',
+		optedOutMarketing:
+			'[{brand}: ]Naših ponudb po SMS ne boste več prejemali. To ne velja za sporočila o vaših naročilih.',
+		orderStopped: '[{brand}: ]Sporočil o vašem naročilu[ #{order_number}] ne boste več prejemali.',
+		help: '[{brand}: ]To je SMS storitev naše trgovine.[ Pomoč: {support_phone}.] Število sporočil se spreminja. Za odjavo pošljite STOP.[ Več: {shop_url}]',
+		started: '[{brand}: ]Dobrodošli nazaj! Spet boste prejemali naša sporočila. Za odjavo pošljite STOP.',
+		orderStatus:
+			'[{brand}: ]Vaše naročilo[ #{order_number}]: {status}.[ Predvidena dostava: {eta}.][ Sledenje pošiljki: {tracking}][ Vprašanja? Pokličite {support_phone}.]',
+		orderList: '[{brand}: ]Vaša naročila: {orders}.[ Vprašanja? Pokličite {support_phone}.]',
+		noOrder: '[{brand}: ]Za vašo številko nismo našli odprtega naročila.[ Vprašanja? Pokličite {support_phone}.]',
+		acknowledgement: '[{brand}: ]Hvala, vaše sporočilo smo prejeli.[ Je nujno? Pokličite {support_phone}.]',
+	},
+	listedOrder: '[#{order_number}: ]{status}',
+	ratesNotice: 'Možni so stroški sporočil in prenosa podatkov.',
 };

@@ -1,4 +1,4 @@
-import { type TextedStage } from '../stages';
+import { type Stage, type TextedStage } from '../stages';
 
 /**
  * Why a parcel is late, was not handed over or comes back, in words that may be shown to a customer. Sources translate their
@@ -24,12 +24,27 @@ export type Reason = (typeof REASONS)[number];
  * Which reasons a stage's text can give; others are left out of it. A language words each reason so that it reads well in
  * all the stages it stands in here.
  */
-export const REASONS_BY_STAGE: Readonly<Partial<Record<TextedStage, readonly Reason[]>>> = {
+export const REASONS_BY_STAGE: Readonly<Partial<Record<Stage, readonly Reason[]>>> = {
 	delayed: ['address', 'customs', 'payment_due', 'weather', 'carrier_delay'],
 	failed_attempt: ['address', 'nobody_home', 'closed', 'refused'],
 	returned: ['address', 'refused', 'not_collected', 'damaged'],
 	exception: ['address', 'refused', 'customs', 'payment_due', 'weather', 'carrier_delay', 'lost', 'damaged'],
 };
+
+/** The automatic answers to a customer's text. Saved in operators' own texts: append, never rename. */
+export const ANSWER_NAMES = [
+	'optedOut',
+	'optedOutMarketing',
+	'orderStopped',
+	'help',
+	'started',
+	'orderStatus',
+	'orderList',
+	'noOrder',
+	'acknowledgement',
+] as const;
+
+export type AnswerName = (typeof ANSWER_NAMES)[number];
 
 /** Everything that is said to a customer in one language. */
 export interface LanguageTexts {
@@ -43,4 +58,18 @@ export interface LanguageTexts {
 	readonly reasons: Readonly<Record<Reason, string>>;
 	/** After the first item of an order, `{count}` being how many more there are. */
 	readonly moreItems: string;
+	/**
+	 * Where an order is, as it stands after "#1001: ": no capital, no full stop, no comma. It stays true however long after
+	 * the event the customer asks: "out for delivery", not "today".
+	 */
+	readonly statuses: Readonly<Record<Stage, string>>;
+	/**
+	 * What is answered. STOP and START stay these words in every language: carriers know them. As long as the texts of the
+	 * stages; no advertising and no promise either: nothing says when somebody will read or call.
+	 */
+	readonly answers: Readonly<Record<AnswerName, string>>;
+	/** One of the orders that `{orders}` lists. */
+	readonly listedOrder: string;
+	/** Follows the answer to HELP where carriers ask for it; see composeAnswer. */
+	readonly ratesNotice: string;
 }

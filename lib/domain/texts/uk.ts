@@ -39,4 +39,36 @@ export const uk: LanguageTexts = {
 		damaged: 'посилку пошкоджено',
 	},
 	moreItems: 'і ще {count}',
+	statuses: {
+		awaiting_payment: 'очікує оплати',
+		label_created: 'готується до відправлення',
+		return_requested: 'подано запит на повернення',
+		confirmed: 'підтверджено',
+		shipped: 'у дорозі',
+		out_for_delivery: 'передано кур’єру',
+		ready_for_pickup: 'готове до видачі',
+		delivered: 'доставлено',
+		delayed: 'затримується',
+		failed_attempt: 'спроба доставки невдала',
+		returned: 'повертається до нас',
+		cancelled: 'скасовано',
+		refunded: 'кошти повернено',
+		exception: 'проблема з доставкою',
+	},
+	answers: {
+		optedOut:
+			'[{brand}: ]Ви відписалися й більше не отримуватимете наших повідомлень. Щоб отримувати їх знову, надішліть START.',
+		optedOutMarketing:
+			'[{brand}: ]Ви більше не отримуватимете наших пропозицій. Це не стосується повідомлень про Ваші замовлення.',
+		orderStopped: '[{brand}: ]Ви більше не отримуватимете повідомлень про замовлення[ №{order_number}].',
+		help: '[{brand}: ]Це повідомлення нашого магазину.[ Допоможемо: {support_phone}.] Їх кількість різна. Щоб відписатися, надішліть STOP.[ Деталі: {shop_url}]',
+		started: '[{brand}: ]З поверненням! Ви знову отримуватимете наші повідомлення. Щоб відписатися, надішліть STOP.',
+		orderStatus:
+			'[{brand}: ]Ваше замовлення[ №{order_number}]: {status}.[ Очікувана доставка: {eta}.][ Деталі: {tracking}][ Довідки: {support_phone}.]',
+		orderList: '[{brand}: ]Ваші замовлення: {orders}.[ Довідки: {support_phone}.]',
+		noOrder: '[{brand}: ]За Вашим номером немає активних замовлень.[ Є запитання? Телефонуйте: {support_phone}.]',
+		acknowledgement: '[{brand}: ]Дякуємо, ми отримали Ваше повідомлення.[ Терміново? Телефонуйте: {support_phone}.]',
+	},
+	listedOrder: '[№{order_number}: ]{status}',
+	ratesNotice: 'Можлива плата за повідомлення та дані.',
 };

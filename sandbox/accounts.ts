@@ -46,11 +46,12 @@ export const TELNYX_ACCOUNT = {
 	organizationId: telnyxId('1'),
 	messagingProfileId: telnyxId('4050'),
 	messagingProfileName: 'Sandbox shop',
-	/** All of them belong to the one messaging profile. */
+	/** All of them are in the one messaging profile, until they are assigned to none. */
 	numbers: [
 		{ id: telnyxId('11'), number: '+14155550110', country: 'US', type: 'local' },
 		{ id: telnyxId('12'), number: '+447700900110', country: 'GB', type: 'mobile' },
 		{ id: telnyxId('13'), number: '+61491570110', country: 'AU', type: 'mobile' },
+		{ id: telnyxId('14'), number: '73456', country: 'US', type: 'short-code' },
 	],
 } as const satisfies { numbers: readonly SeededNumber[] } & Record<string, unknown>;
 

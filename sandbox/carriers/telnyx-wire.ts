@@ -177,14 +177,14 @@ export function profileRecord(settings: ProfileSettings, createdAt: number): Rec
 	};
 }
 
-/** https://developers.telnyx.com/api/messaging/list-messaging-settings */
-export function numberRecord({ id, number, country }: SeededNumber, createdAt: number): Record<string, unknown> {
+/** https://developers.telnyx.com/api/messaging/list-messaging-settings; `profileId` is null in no profile. */
+export function numberRecord(own: SeededNumber, profileId: string | null, createdAt: number): Record<string, unknown> {
 	return {
 		record_type: 'messaging_settings',
-		id,
-		phone_number: number,
-		country_code: country,
-		messaging_profile_id: messagingProfileId,
+		id: own.id,
+		phone_number: own.number,
+		country_code: own.country,
+		messaging_profile_id: profileId,
 		organization_id: organizationId,
 		messaging_product: 'A2P',
 		eligible_messaging_products: ['A2P'],
@@ -200,10 +200,35 @@ export function numberRecord({ id, number, country }: SeededNumber, createdAt: n
 	};
 }
 
-/** The lists are short: everything is on the first page. */
-export function listOf(data: readonly unknown[]): Answer {
-	const meta = { page_number: 1, page_size: 20, total_pages: 1, total_results: data.length };
-	return { status: 200, json: { data, meta } };
+/** https://developers.telnyx.com/api-reference/short-codes/list-short-codes */
+export function shortCodeRecord(
+	own: SeededNumber,
+	profileId: string | null,
+	createdAt: number,
+): Record<string, unknown> {
+	return {
+		record_type: 'short_code',
+		id: own.id,
+		short_code: own.number,
+		country_code: own.country,
+		messaging_profile_id: profileId,
+		tags: [],
+		created_at: iso(createdAt),
+		updated_at: iso(createdAt),
+	};
+}
+
+/** One page of a list: https://developers.telnyx.com/development/api-fundamentals/pagination */
+export function listPage(all: readonly unknown[], query: URLSearchParams): Answer {
+	const size = Math.min(Math.max(Number(query.get('page[size]')) || 20, 1), 250);
+	const page = Math.max(Number(query.get('page[number]')) || 1, 1);
+	const meta = {
+		page_number: page,
+		page_size: size,
+		total_pages: Math.ceil(all.length / size),
+		total_results: all.length,
+	};
+	return { status: 200, json: { data: all.slice((page - 1) * size, page * size), meta } };
 }
 
 /**

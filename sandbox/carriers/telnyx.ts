@@ -1,28 +1,15 @@
 // Telnyx's twin: https://developers.telnyx.com/docs/messaging/messages/send-message
 //
-// Who may send, what it checks in which order, what it answers, what it tells the workflow. Field lists and error texts
-// are in telnyx-wire.ts.
-import {
-	TELNYX_ACCOUNT,
-	TELNYX_FORGER_KEY,
-	TELNYX_PUBLIC_KEY,
-	TELNYX_SIGNING_KEY,
-	type SeededNumber,
-} from '../accounts';
+// Who may send, what it checks in which order, what it answers, what it tells the workflow. The rest of the account is in
+// telnyx-resources.ts, field lists and error texts are in telnyx-wire.ts.
+import { TELNYX_ACCOUNT, TELNYX_FORGER_KEY, TELNYX_SIGNING_KEY } from '../accounts';
 import { isE164, pickFromPool, type CarrierTwin, type SendOrder, type TwinParts } from '../carrier';
 import { parseJsonObject, type Answer, type ApiRequest } from '../http';
 import { type Keyword } from '../opt-outs';
 import { type WebhookCall } from '../webhooks';
 import { countSegments } from '../../lib/domain/segments';
-import {
-	listOf,
-	messageRecord,
-	numberRecord,
-	profileRecord,
-	signatureHeaders,
-	telnyxError,
-	type ProfileSettings,
-} from './telnyx-wire';
+import { createTelnyxAccount } from './telnyx-resources';
+import { messageRecord, signatureHeaders, telnyxError } from './telnyx-wire';
 
 const { apiKey, messagingProfileId } = TELNYX_ACCOUNT;
 /** They differ in which sender they are for, and take the same fields. */
@@ -56,18 +43,8 @@ const KEYWORD_ANSWERS: Readonly<Record<Keyword, string>> = {
 };
 
 export function createTelnyx(parts: TwinParts): CarrierTwin {
-	const { now, chance, optOuts, messages } = parts;
-	const createdAt = now();
-	const seededProfile = (): ProfileSettings => ({
-		name: TELNYX_ACCOUNT.messagingProfileName,
-		webhookUrl: null,
-		webhookFailoverUrl: null,
-		webhookApiVersion: '2',
-		updatedAt: createdAt,
-	});
-	const profile = seededProfile();
-
-	const profileUrls = () => [profile.webhookUrl, profile.webhookFailoverUrl].filter((url) => url !== null);
+	const { now, chance, optOuts } = parts;
+	const account = createTelnyxAccount(parts);
 
 	function readSend(body: string): SendOrder | Answer {
 		const fields = parseJsonObject(body);
@@ -93,7 +70,7 @@ export function createTelnyx(parts: TwinParts): CarrierTwin {
 		const own = [fields.webhook_url, fields.webhook_failover_url].filter((url) => isText(url));
 		if (own.some((url) => url.length > MAX_URL_CHARACTERS)) return telnyxError(10015, { pointer: '/webhook_url' });
 		// "Per-message URLs" come before "messaging profile URLs", and those are asked only where use_profile_webhooks lets them
-		const receiptUrls = own.length > 0 ? own : fields.use_profile_webhooks === false ? [] : profileUrls();
+		const receiptUrls = own.length > 0 ? own : fields.use_profile_webhooks === false ? [] : account.webhookUrls();
 		const sendAt = isText(fields.send_at) ? Date.parse(fields.send_at) : null;
 		if (Number.isNaN(sendAt)) return telnyxError(10015, { pointer: '/send_at' });
 		return { phone: to, sender, pool: messagingProfileId, text, media, receiptUrls, sendAt };
@@ -109,9 +86,9 @@ export function createTelnyx(parts: TwinParts): CarrierTwin {
 		}
 		if (!isText(from)) {
 			if (!isText(profileId)) return telnyxError(10004, { pointer: '/from' });
-			return pickFromPool<SeededNumber>(TELNYX_ACCOUNT.numbers, to)?.number ?? telnyxError(40305);
+			return pickFromPool(account.pool(), to)?.number ?? telnyxError(40305);
 		}
-		if (TELNYX_ACCOUNT.numbers.some(({ number }) => number === from)) return from;
+		if (account.pool().some(({ number }) => number === from)) return from;
 		// An alphanumeric sender needs the profile: SDK, MessageSendWithAlphanumericSenderParams
 		const isName = /^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}$/.test(from);
 		return isName && isText(profileId) && !to.startsWith('+1') ? from : telnyxError(40305, { pointer: '/from' });
@@ -145,48 +122,6 @@ export function createTelnyx(parts: TwinParts): CarrierTwin {
 		};
 	}
 
-	function answer(request: ApiRequest): Answer {
-		const { path, method } = request;
-		if (path === '/v2/public_key') {
-			return { status: 200, json: { data: { public: TELNYX_PUBLIC_KEY, record_type: 'public_key' } } };
-		}
-		if (path === '/v2/messaging_profiles') return listOf([profileRecord(profile, createdAt)]);
-		if (path === `/v2/messaging_profiles/${messagingProfileId}`) {
-			if (method === 'PATCH') {
-				const fields = parseJsonObject(request.body);
-				if (!fields) return telnyxError(10015, { pointer: '/' });
-				updateProfile(fields);
-			}
-			return { status: 200, json: { data: profileRecord(profile, createdAt) } };
-		}
-		const numbers = TELNYX_ACCOUNT.numbers.map((own) => numberRecord(own, createdAt));
-		if (path === `/v2/messaging_profiles/${messagingProfileId}/phone_numbers`) return listOf(numbers);
-		if (path === '/v2/phone_numbers/messaging') {
-			const wanted = request.query.get('filter[phone_number]')?.split(',');
-			return listOf(numbers.filter((own) => !wanted || wanted.includes(String(own.phone_number))));
-		}
-		const numberId = /^\/v2\/phone_numbers\/([^/]+)\/messaging$/.exec(path)?.[1];
-		const number = numbers.find((own) => own.id === numberId);
-		if (number) return { status: 200, json: { data: number } };
-
-		const message = messages.get(/^\/v2\/messages\/([^/]+)$/.exec(path)?.[1] ?? '');
-		if (message?.carrier !== 'telnyx') return telnyxError(10005);
-		if (method === 'DELETE' && !parts.cancel(message)) return telnyxError(10015);
-		const record = messageRecord(messages.get(message.id) ?? message);
-		// A cancelled message comes without the data envelope: SDK, MessageCancelScheduledResponse
-		return { status: 200, json: method === 'DELETE' ? record : { data: record } };
-	}
-
-	function updateProfile(fields: Record<string, unknown>): void {
-		const url = (value: unknown, before: string | null) =>
-			value === undefined ? before : isText(value) ? value : null;
-		profile.name = isText(fields.name) ? fields.name : profile.name;
-		profile.webhookUrl = url(fields.webhook_url, profile.webhookUrl);
-		profile.webhookFailoverUrl = url(fields.webhook_failover_url, profile.webhookFailoverUrl);
-		if (isText(fields.webhook_api_version)) profile.webhookApiVersion = fields.webhook_api_version;
-		profile.updatedAt = now();
-	}
-
 	return {
 		id: 'telnyx',
 		label: 'Telnyx',
@@ -208,7 +143,7 @@ export function createTelnyx(parts: TwinParts): CarrierTwin {
 				},
 			}),
 		broken: () => telnyxError(10007),
-		answer: (request) => unauthorised(request) ?? answer(request),
+		answer: (request) => unauthorised(request) ?? account.answer(request),
 
 		receipt(message, forged) {
 			const eventType = message.finalAt === null ? 'message.sent' : 'message.finalized';
@@ -216,25 +151,15 @@ export function createTelnyx(parts: TwinParts): CarrierTwin {
 		},
 
 		inbound(message, { keyword, forged }) {
-			const urls = profileUrls();
-			if (urls.length === 0) return null;
+			const urls = account.webhookUrls();
+			const isInProfile = account.pool().some(({ number }) => number === message.sender);
+			if (urls.length === 0 || !isInProfile) return null;
 			const payload = { ...messageRecord(message), ...(keyword ? { autoresponse_type: keyword } : {}) };
 			return eventCall('message.received', payload, urls, forged);
 		},
 		repliesIn: () => [],
-		inboundTargets: () => [
-			{
-				carrier: 'telnyx',
-				target: messagingProfileId,
-				label: `Telnyx messaging profile “${profile.name}”`,
-				url: profile.webhookUrl,
-			},
-		],
-		setInboundUrl(target, url) {
-			const known = target === messagingProfileId || TELNYX_ACCOUNT.numbers.some(({ number }) => number === target);
-			if (known) profile.webhookUrl = url;
-			return known;
-		},
+		inboundTargets: account.inboundTargets,
+		setInboundUrl: account.setInboundUrl,
 		poolOf: () => messagingProfileId,
 
 		keywordIn(text) {
@@ -243,7 +168,7 @@ export function createTelnyx(parts: TwinParts): CarrierTwin {
 		},
 		optOutScope: () => messagingProfileId,
 		keywordAnswer: (keyword) => KEYWORD_ANSWERS[keyword],
-		resetAccount: () => Object.assign(profile, seededProfile()),
+		resetAccount: account.reset,
 	};
 }
 

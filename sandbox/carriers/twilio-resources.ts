@@ -10,6 +10,7 @@ import {
 	numberResource,
 	poolNumberResource,
 	serviceResource,
+	shortCodeResource,
 	twilioError,
 	type NumberSettings,
 	type ServiceSettings,
@@ -47,10 +48,14 @@ export function createTwilioAccount(parts: TwinParts): TwilioAccount {
 	}
 	reset();
 
-	function updateNumber(own: SeededNumber, request: ApiRequest): NumberSettings {
+	const show = (own: SeededNumber) => {
 		const settings = numbers.get(own.number) as NumberSettings;
-		if (request.method !== 'POST') return settings;
-		const form = new URLSearchParams(request.body);
+		return isShortCode(own) ? shortCodeResource(own, settings) : numberResource(own, settings);
+	};
+
+	function updateNumber(own: SeededNumber, form: URLSearchParams): void {
+		const settings = numbers.get(own.number) as NumberSettings;
+		if (!isShortCode(own)) settings.smsApplicationSid = form.get('SmsApplicationSid') ?? settings.smsApplicationSid;
 		settings.friendlyName = form.get('FriendlyName') ?? settings.friendlyName;
 		settings.smsUrl = form.get('SmsUrl') ?? settings.smsUrl;
 		settings.smsMethod = form.get('SmsMethod') ?? settings.smsMethod;
@@ -58,7 +63,6 @@ export function createTwilioAccount(parts: TwinParts): TwilioAccount {
 		settings.smsFallbackMethod = form.get('SmsFallbackMethod') ?? settings.smsFallbackMethod;
 		settings.statusCallback = form.get('StatusCallback') ?? settings.statusCallback;
 		settings.updatedAt = now();
-		return settings;
 	}
 
 	function updateService(form: URLSearchParams): void {
@@ -86,7 +90,6 @@ export function createTwilioAccount(parts: TwinParts): TwilioAccount {
 		const wanted = request.query.get('PhoneNumber') ?? request.query.get('ShortCode') ?? '';
 		// "You can specify partial numbers and use '*' as a wildcard for any digit"
 		const matches = own.filter(({ number }) => number.includes(wanted.replaceAll('*', '')));
-		const show = (one: SeededNumber) => numberResource(one, numbers.get(one.number) as NumberSettings);
 		return page(name, matches, ({ id }) => id, show, request.path, request.query);
 	}
 
@@ -108,7 +111,6 @@ export function createTwilioAccount(parts: TwinParts): TwilioAccount {
 			return { status: 200, json: accountResource(createdAt) };
 		}
 		const below = path.startsWith(`${ACCOUNT_PATH}/`) ? path.slice(ACCOUNT_PATH.length) : '';
-		const isShortCode = ({ type }: SeededNumber) => type === 'short-code';
 		if (below === '/Messages.json') return listMessages(request);
 		if (below === '/IncomingPhoneNumbers.json') {
 			const own = TWILIO_ACCOUNT.numbers.filter((one) => !isShortCode(one));
@@ -124,9 +126,17 @@ export function createTwilioAccount(parts: TwinParts): TwilioAccount {
 			if (request.method === 'POST') return changeMessage(message, request);
 			return { status: 200, json: messageResource(message) };
 		}
-		const own = TWILIO_ACCOUNT.numbers.find((one) => one.id === id);
+		const own = TWILIO_ACCOUNT.numbers.find(
+			(one) => one.id === id && isShortCode(one) === (collection === 'SMS/ShortCodes'),
+		);
 		if (!own) return notFound(path);
-		return { status: 200, json: numberResource(own, updateNumber(own, request)) };
+		if (request.method === 'POST') {
+			const form = new URLSearchParams(request.body);
+			const badUrl = checkUrls(form, ['SmsUrl', 'SmsFallbackUrl', 'StatusCallback']);
+			if (badUrl) return badUrl;
+			updateNumber(own, form);
+		}
+		return { status: 200, json: show(own) };
 	}
 
 	/** messaging.twilio.com/v1, whose paths stand beside those of api.twilio.com under the one prefix. */
@@ -149,13 +159,21 @@ export function createTwilioAccount(parts: TwinParts): TwilioAccount {
 			};
 		}
 		if (path === servicePath) {
-			if (method === 'POST') updateService(new URLSearchParams(body));
+			const form = new URLSearchParams(method === 'POST' ? body : '');
+			const badUrl = checkUrls(form, ['InboundRequestUrl', 'FallbackUrl', 'StatusCallback']);
+			if (badUrl) return badUrl;
+			if (method === 'POST') updateService(form);
 			return { status: 200, json: serviceResource(service, baseUrl()) };
 		}
 		if (path === `${servicePath}/PhoneNumbers`) {
 			const pool = TWILIO_POOL.map((own) => poolNumberResource(own, baseUrl()));
 			return { status: 200, json: { meta: meta('phone_numbers', url), phone_numbers: pool } };
 		}
+		if (path === `${servicePath}/ShortCodes`) {
+			return { status: 200, json: { meta: meta('short_codes', url), short_codes: [] } };
+		}
+		const pooled = TWILIO_POOL.find(({ id }) => path === `${servicePath}/PhoneNumbers/${id}`);
+		if (pooled) return { status: 200, json: poolNumberResource(pooled, baseUrl()) };
 		return notFound(path);
 	}
 
@@ -203,6 +221,7 @@ const seededService = (at: number): ServiceSettings => ({
 
 const seededNumber = (number: string, at: number): NumberSettings => ({
 	friendlyName: number,
+	smsApplicationSid: '',
 	smsUrl: '',
 	smsMethod: 'POST',
 	smsFallbackUrl: '',
@@ -210,6 +229,15 @@ const seededNumber = (number: string, at: number): NumberSettings => ({
 	statusCallback: '',
 	updatedAt: at,
 });
+
+const isShortCode = ({ type }: SeededNumber) => type === 'short-code';
+
+/** A URL that is none is refused, an empty one clears: https://www.twilio.com/docs/api/errors/21402 */
+function checkUrls(form: URLSearchParams, names: readonly string[]): Answer | null {
+	const isWebAddress = (url: string) => /^https?:$/.test(URL.parse(url)?.protocol ?? '');
+	const bad = names.find((name) => form.get(name) && !isWebAddress(form.get(name) as string));
+	return bad ? twilioError(400, 21402, `${bad} is not valid: ${form.get(bad)}`) : null;
+}
 
 /** An empty field clears a URL; a missing one leaves it. */
 function textOrNull(form: URLSearchParams, name: string, before: string | null): string | null {

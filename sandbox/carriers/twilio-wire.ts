@@ -89,6 +89,8 @@ export function accountResource(createdAt: number): Record<string, unknown> {
 
 export interface NumberSettings {
 	friendlyName: string;
+	/** With one set, every other SMS field is ignored. Short codes have none. */
+	smsApplicationSid: string;
 	smsUrl: string;
 	smsMethod: string;
 	smsFallbackUrl: string;
@@ -117,7 +119,7 @@ export function numberResource({ id, number, type }: SeededNumber, settings: Num
 		origin: 'twilio',
 		phone_number: number,
 		sid: id,
-		sms_application_sid: '',
+		sms_application_sid: settings.smsApplicationSid,
 		sms_fallback_method: settings.smsFallbackMethod,
 		sms_fallback_url: settings.smsFallbackUrl,
 		sms_method: settings.smsMethod,
@@ -135,6 +137,24 @@ export function numberResource({ id, number, type }: SeededNumber, settings: Num
 		voice_method: 'POST',
 		voice_receive_mode: 'voice',
 		voice_url: null,
+	};
+}
+
+/** https://www.twilio.com/docs/messaging/api/short-code-resource */
+export function shortCodeResource({ id, number }: SeededNumber, settings: NumberSettings): Record<string, unknown> {
+	return {
+		account_sid: accountSid,
+		api_version: '2010-04-01',
+		date_created: rfc2822(settings.updatedAt),
+		date_updated: rfc2822(settings.updatedAt),
+		friendly_name: settings.friendlyName,
+		short_code: number,
+		sid: id,
+		sms_fallback_method: settings.smsFallbackMethod,
+		sms_fallback_url: settings.smsFallbackUrl,
+		sms_method: settings.smsMethod,
+		sms_url: settings.smsUrl,
+		uri: `${ACCOUNT_PATH}/SMS/ShortCodes/${id}.json`,
 	};
 }
 

@@ -106,7 +106,8 @@ export function createTwilio(parts: TwinParts): CarrierTwin {
 		inbound(message, { keyword, forged }) {
 			const settings = account.settingsOf(message.sender);
 			const byService = isPooled(message.sender) && !account.service.useInboundWebhookOnNumber;
-			const url = byService ? account.service.inboundRequestUrl : settings?.smsUrl;
+			// this account has no TwiML applications, so a number that names one has no URL
+			const url = byService ? account.service.inboundRequestUrl : settings?.smsApplicationSid ? null : settings?.smsUrl;
 			if (!url) return null;
 			const fallback = byService ? account.service.fallbackUrl : settings?.smsFallbackUrl;
 			const method = byService ? account.service.inboundMethod : (settings?.smsMethod ?? 'POST');

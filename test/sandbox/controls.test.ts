@@ -30,7 +30,7 @@ describe('state', () => {
 				optOuts: { twilio: false, telnyx: false },
 			},
 		});
-		expect((state.numbers as unknown[]).length).toBe(8);
+		expect((state.numbers as unknown[]).length).toBe(9);
 		expect(state.credentials).toMatchObject([
 			{
 				carrier: 'twilio',

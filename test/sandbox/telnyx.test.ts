@@ -142,44 +142,6 @@ describe('refusals carry the code, title and status of the real API', () => {
 	});
 });
 
-describe('the account', () => {
-	test('profiles are listed, read and changed', async () => {
-		const profiles = await client.messagingProfiles.list();
-		expect(profiles.data.map(({ id }) => id)).toEqual([messagingProfileId]);
-		await client.messagingProfiles.update(messagingProfileId, {
-			webhook_url: `${workflow.url}/a`,
-			webhook_failover_url: `${workflow.url}/b`,
-			webhook_api_version: '2',
-		});
-		expect((await client.messagingProfiles.retrieve(messagingProfileId)).data).toMatchObject({
-			webhook_url: `${workflow.url}/a`,
-			webhook_failover_url: `${workflow.url}/b`,
-			webhook_api_version: '2',
-		});
-		await client.messagingProfiles.update(messagingProfileId, { webhook_url: null });
-		expect((await client.messagingProfiles.retrieve(messagingProfileId)).data).toMatchObject({
-			webhook_url: null,
-			webhook_failover_url: `${workflow.url}/b`,
-		});
-	});
-
-	test('numbers are listed, alone and by profile', async () => {
-		const own = TELNYX_ACCOUNT.numbers.map(({ number }) => number);
-		expect((await client.phoneNumbers.messaging.list()).data.map((number) => number.phone_number)).toEqual(own);
-		const some = await client.phoneNumbers.messaging.list({ 'filter[phone_number]': FROM });
-		expect(some.data.map((number) => number.phone_number)).toEqual([FROM]);
-		const ofProfile = await client.messagingProfiles.listPhoneNumbers(messagingProfileId);
-		expect(ofProfile.data.map((number) => number.messaging_profile_id)).toEqual(own.map(() => messagingProfileId));
-	});
-
-	test('the public key is served', async () => {
-		const response = await fetch(`${sandbox.url}/telnyx/v2/public_key`, {
-			headers: { authorization: `Bearer ${TELNYX_ACCOUNT.apiKey}` },
-		});
-		expect(await response.json()).toEqual({ data: { public: sandbox.publicKey, record_type: 'public_key' } });
-	});
-});
-
 describe('webhooks', () => {
 	test('sent and finalized come signed, in this order', async () => {
 		const { data } = await send({ webhook_url: `${workflow.url}/receipts` });

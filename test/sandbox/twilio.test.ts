@@ -202,7 +202,31 @@ describe('looking up', () => {
 			smsMethod: 'GET',
 		});
 		expect(await client.incomingPhoneNumbers.list()).toHaveLength(4);
-		expect(await client.shortCodes.list()).toHaveLength(1);
+	});
+
+	test('short codes are found and their webhook is set', async () => {
+		const [shortCode] = await client.shortCodes.list({ shortCode: '72345' });
+		expect(shortCode).toMatchObject({ shortCode: '72345', smsUrl: '', smsMethod: 'POST' });
+		await client.shortCodes(String(shortCode?.sid)).update({ smsUrl: `${workflow.url}/sms` });
+		expect(await client.shortCodes(String(shortCode?.sid)).fetch()).toMatchObject({ smsUrl: `${workflow.url}/sms` });
+		expect(await client.shortCodes.list({ shortCode: '99999' })).toEqual([]);
+	});
+
+	test('with an application the URL of a number is not called', async () => {
+		const number = client.incomingPhoneNumbers(TWILIO_ACCOUNT.numbers[0].id);
+		await number.update({ smsUrl: `${workflow.url}/sms`, smsApplicationSid: `AP${'0'.repeat(32)}` });
+		expect(await number.fetch()).toMatchObject({ smsApplicationSid: `AP${'0'.repeat(32)}` });
+		expect((await sandbox.reply(PHONE, 'Hi', FROM)).webhook).toMatchObject({ outcome: 'no-url' });
+		await number.update({ smsApplicationSid: '' });
+		expect((await sandbox.reply(PHONE, 'Hi', FROM)).webhook).toMatchObject({ outcome: 'accepted' });
+	});
+
+	test('a URL that is none is refused: 21402', async () => {
+		const number = client.incomingPhoneNumbers(TWILIO_ACCOUNT.numbers[0].id);
+		expect(await rejection(number.update({ smsUrl: 'example.com/sms' }))).toMatchObject({ code: 21402, status: 400 });
+		const service = client.messaging.v1.services(messagingServiceSid);
+		expect(await rejection(service.update({ inboundRequestUrl: 'nowhere' }))).toMatchObject({ code: 21402 });
+		expect(await number.fetch()).toMatchObject({ smsUrl: '' });
 	});
 
 	test('Messaging Services are listed, read and changed', async () => {
@@ -215,5 +239,10 @@ describe('looking up', () => {
 			inboundRequestUrl: `${workflow.url}/service`,
 		});
 		expect((await service.phoneNumbers.list()).map(({ phoneNumber }) => phoneNumber)).toEqual([FROM, '+447700900100']);
+		expect(await service.phoneNumbers(TWILIO_ACCOUNT.numbers[0].id).fetch()).toMatchObject({ phoneNumber: FROM });
+		expect(await rejection(service.phoneNumbers(TWILIO_ACCOUNT.numbers[2].id).fetch())).toMatchObject({ status: 404 });
+		expect(await service.shortCodes.list()).toEqual([]);
+		const stranger = client.messaging.v1.services(`MG${'a'.repeat(32)}`);
+		expect(await rejection(stranger.fetch())).toMatchObject({ code: 20404, status: 404 });
 	});
 });

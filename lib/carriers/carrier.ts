@@ -36,6 +36,8 @@ export interface CarrierReply {
 	readonly at?: string | undefined;
 	/** The carrier has already acted on a keyword (blocked or re-opened the number, answered it). */
 	readonly handledByCarrier?: 'opt-out' | 'opt-in' | 'help' | undefined;
+	/** Where the carrier hands a long text over in parts: which text it belongs to, its number (from 1) and how many there are. */
+	readonly part?: { readonly group: string; readonly number: number; readonly total: number } | undefined;
 }
 
 /** The carrier's report on a text of ours. */

@@ -141,6 +141,8 @@ export interface Endpoint {
 	readonly carrier: string;
 	/** The public URL. */
 	readonly url: string;
+	/** When a test stops listening; undefined for a trigger that stays. */
+	readonly until?: Date | undefined;
 }
 
 /** What stood at the carrier before we put our URL there. */
@@ -179,14 +181,14 @@ export interface InboundVerbs {
 	 */
 	recordReceipt(receipt: IncomingReceipt): Promise<FoldedReceipt>;
 
-	/** A trigger has been activated. Opening the same endpoint again changes nothing. */
+	/** A trigger has been activated. Opening the same endpoint again makes it the newest. */
 	openEndpoint(endpoint: Endpoint, now: Date): Promise<void>;
 
 	/** A trigger has been deactivated. */
-	closeEndpoint(endpoint: Endpoint): Promise<void>;
+	closeEndpoint(endpoint: Omit<Endpoint, 'until'>): Promise<void>;
 
-	/** Where the trigger listens that was activated last; undefined when none is active. */
-	endpointUrl(endpoint: Omit<Endpoint, 'url'>): Promise<string | undefined>;
+	/** Where the trigger listens that was activated last and is still there; undefined when none is active. */
+	endpointUrl(endpoint: Pick<Endpoint, 'shop' | 'kind' | 'carrier'>, now: Date): Promise<string | undefined>;
 
 	/** What was remembered of a place at a carrier, oldest first. */
 	registrationsAt(place: string): Promise<Registration[]>;

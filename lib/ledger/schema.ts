@@ -140,6 +140,8 @@ export interface EndpointsTable {
 	carrier: string;
 	url: string;
 	opened_at: number;
+	/** When a test stops listening. */
+	until: number | null;
 }
 
 /** Where a carrier sent replies before we put our URL there, as JSON. */

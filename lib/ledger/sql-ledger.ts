@@ -36,7 +36,7 @@ export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
 	recordReceipt: (receipt) => atomically('process', (transaction) => recordReceipt(transaction, receipt)),
 	openEndpoint: (endpoint, now) => atomically('disk', (transaction) => openEndpoint(transaction, endpoint, now)),
 	closeEndpoint: (endpoint) => atomically('disk', (transaction) => closeEndpoint(transaction, endpoint)),
-	endpointUrl: (endpoint) => endpointUrl(db, endpoint),
+	endpointUrl: (endpoint, now) => endpointUrl(db, endpoint, now),
 	registrationsAt: (place) => registrationsAt(db, place),
 	saveRegistration: (registration, now) =>
 		atomically('disk', (transaction) => saveRegistration(transaction, registration, now)),

@@ -1,4 +1,4 @@
-import { type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { isTimeZone } from '../../lib/domain/format';
 import { DomainError } from '../../lib/domain/errors';
 import { canonicalLanguage } from '../../lib/domain/languages';
@@ -11,7 +11,7 @@ export interface Shop {
 }
 
 /** The shop as its credential describes it; without one, what works for everybody. */
-export async function readShop(context: IExecuteFunctions): Promise<Shop> {
+export async function readShop(context: IExecuteFunctions | IHookFunctions | IWebhookFunctions): Promise<Shop> {
 	const isSet = context.getNode().credentials?.commerceSmsShopApi !== undefined;
 	return shopFromFields(isSet ? await context.getCredentials('commerceSmsShopApi') : {}, context.getTimezone());
 }

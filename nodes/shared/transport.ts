@@ -3,6 +3,8 @@ import {
 	type IExecuteFunctions,
 	type IHttpRequestMethods,
 	type IHttpRequestOptions,
+	type IHookFunctions,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { CommerceSmsTelnyxApi } from '../../credentials/CommerceSmsTelnyxApi.credentials';
 import { CommerceSmsTwilioApi } from '../../credentials/CommerceSmsTwilioApi.credentials';
@@ -10,6 +12,9 @@ import { CarrierError } from '../../lib/domain/errors';
 import { type WireResponse } from '../../lib/wire';
 import { checkUrl, type Exchange, failedExchange, hostOf, NoAnswerInTime, TIMEOUT_MS } from './exchange';
 import { overKeptConnections } from './kept-connections';
+
+/** Where n8n asks us to do something that needs the carrier. */
+export type CarrierContext = IExecuteFunctions | IHookFunctions | IWebhookFunctions;
 
 /** From so many texts on, connections that stay open pay: n8n's helper makes a new one, with TLS, for each request. */
 const BULK = 5;
@@ -27,7 +32,7 @@ const CREDENTIAL_CLASSES = { commerceSmsTelnyxApi: CommerceSmsTelnyxApi, commerc
  * @param timeoutMs for one exchange, connection and answer together.
  */
 export async function carrierExchange(
-	context: IExecuteFunctions,
+	context: CarrierContext,
 	credentialName: string,
 	credentials: IDataObject,
 	expectedTexts: number,
@@ -81,7 +86,7 @@ async function headersOfCredential(
 /** Without what no header may have in it, such as the line break at the end of a pasted key. axios does the same. */
 const headerValue = (value: unknown) => String(value).replace(/[^\t -~\u0080-\u00ff]+/g, '');
 
-function throughHelper(context: IExecuteFunctions, credentialName: string, timeoutMs: number): Exchange {
+function throughHelper(context: CarrierContext, credentialName: string, timeoutMs: number): Exchange {
 	return async ({ method, url, headers, body }) => {
 		const options: IHttpRequestOptions = {
 			method: method as IHttpRequestMethods,

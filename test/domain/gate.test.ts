@@ -86,6 +86,18 @@ const OBJECTIONS: ReadonlyArray<
 	],
 	['opted-out', {}, optOut('reply'), 'The customer has opted out: they asked for it on 2026-11-20.'],
 	['opted-out', {}, optOut('operator'), 'The customer has opted out: it was recorded on 2026-11-20.'],
+	[
+		'order-opted-out',
+		{},
+		{ seen: [], orderOptOutAt: new Date('2026-11-20T08:00:00Z') },
+		'The customer asked on 2026-11-20 for no more texts about this order. They can take it back by texting START.',
+	],
+	[
+		'dead-number',
+		{},
+		{ seen: [], dead: { reason: 'landline', at: new Date('2026-11-20T08:00:00Z') } },
+		'A text to this number failed for good on 2026-11-20. The number is a landline, which cannot receive texts. Ask the customer for a mobile number. It is texted again once a text arrives from it; to try anyway, set When the Number Is Dead to Try Again.',
+	],
 ];
 
 const RULES: Readonly<Record<GateRule, true>> = {
@@ -101,6 +113,8 @@ const RULES: Readonly<Record<GateRule, true>> = {
 	'needs-lookup': true,
 	'no-textable-phone': true,
 	'opted-out': true,
+	'order-opted-out': true,
+	'dead-number': true,
 };
 
 describe('a text is not sent', () => {

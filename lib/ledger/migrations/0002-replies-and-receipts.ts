@@ -52,6 +52,7 @@ export const repliesAndReceipts = [
 		carrier text not null,
 		url text not null,
 		opened_at bigint not null,
+		until bigint,
 		primary key (shop, kind, carrier, url)
 	)`,
 	`create table registrations (

@@ -2,15 +2,16 @@ import { type Endpoint, type Registration } from '../inbound';
 import { type Db } from './engine';
 import { prepared } from './prepared';
 
-export async function openEndpoint(db: Db, { shop, kind, carrier, url }: Endpoint, now: Date): Promise<void> {
+export async function openEndpoint(db: Db, { shop, kind, carrier, url, until }: Endpoint, now: Date): Promise<void> {
+	const times = { opened_at: now.getTime(), until: until?.getTime() ?? null };
 	await db
 		.insertInto('endpoints')
-		.values({ shop, kind, carrier, url, opened_at: now.getTime() })
-		.onConflict((conflict) => conflict.doNothing())
+		.values({ shop, kind, carrier, url, ...times })
+		.onConflict((conflict) => conflict.columns(['shop', 'kind', 'carrier', 'url']).doUpdateSet(times))
 		.execute();
 }
 
-export async function closeEndpoint(db: Db, { shop, kind, carrier, url }: Endpoint): Promise<void> {
+export async function closeEndpoint(db: Db, { shop, kind, carrier, url }: Omit<Endpoint, 'until'>): Promise<void> {
 	await db
 		.deleteFrom('endpoints')
 		.where('shop', '=', shop)
@@ -20,17 +21,24 @@ export async function closeEndpoint(db: Db, { shop, kind, carrier, url }: Endpoi
 		.execute();
 }
 
-export async function endpointUrl(db: Db, endpoint: Omit<Endpoint, 'url'>): Promise<string | undefined> {
-	return (await newestEndpoint(db, endpoint))[0]?.url;
+export async function endpointUrl(
+	db: Db,
+	{ shop, kind, carrier }: Pick<Endpoint, 'shop' | 'kind' | 'carrier'>,
+	now: Date,
+): Promise<string | undefined> {
+	return (await newestEndpoint(db, { shop, kind, carrier, now: now.getTime() }))[0]?.url;
 }
 
-const newestEndpoint = prepared((db, { shop, kind, carrier }: Omit<Endpoint, 'url'>) =>
+type Search = Pick<Endpoint, 'shop' | 'kind' | 'carrier'> & { readonly now: number };
+
+const newestEndpoint = prepared((db, { shop, kind, carrier, now }: Search) =>
 	db
 		.selectFrom('endpoints')
 		.select('url')
 		.where('shop', '=', shop)
 		.where('kind', '=', kind)
 		.where('carrier', '=', carrier)
+		.where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]))
 		.orderBy('opened_at', 'desc')
 		.limit(1),
 );

@@ -6,7 +6,6 @@ import {
 	NodeOperationError,
 	sleep,
 } from 'n8n-workflow';
-import { carrierById } from '../../../lib/carriers';
 import { type Carrier, type CarrierConfig } from '../../../lib/carriers/carrier';
 import { CarrierError, DomainError } from '../../../lib/domain/errors';
 import { type OrderEvent } from '../../../lib/domain/order-event';
@@ -15,6 +14,7 @@ import { normaliseSender, senderKind } from '../../../lib/domain/sender';
 import { type LaneJob, paced, runInLanes } from '../../../lib/flows/run-in-lanes';
 import { type SendingDeps } from '../../../lib/flows/send-claimed';
 import { type OrderUpdateSettings, sendOrderUpdate, type SentUpdate } from '../../../lib/flows/send-order-update';
+import { readAccount } from '../../shared/carrier-account';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
@@ -36,7 +36,7 @@ interface Job {
  * side by side; one that fails does not keep the others back.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { jobs, failures, shop, carrier, credentials } = await prepare(this);
+	const { jobs, failures, shop, carrier, credentials, config } = await prepare(this);
 	if (failures.size > 0 && !this.continueOnFail()) {
 		const [itemIndex, error] = [...failures][0] as [number, unknown];
 		throw toNodeError(error, this.getNode(), itemIndex);
@@ -49,8 +49,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				...clock,
 				ledger,
 				carrier,
-				config: carrier.readConfig(credentials),
-				receiptUrl: await ledger.endpointUrl({ shop: shop.profile.key, kind: 'receipts', carrier: carrier.id }),
+				config,
+				receiptUrl: await ledger.endpointUrl(
+					{ shop: shop.profile.key, kind: 'receipts', carrier: carrier.id },
+					clock.now(),
+				),
 				exchange: paced(exchange, Number(credentials.messagesPerSecond) || 0, clock),
 				newId: randomUUID,
 				chance: Math.random,
@@ -66,10 +69,8 @@ async function prepare(context: IExecuteFunctions) {
 	const node = context.getNode();
 	try {
 		const shop = await readShop(context);
-		const carrier = carrierById(context.getNodeParameter('carrier', 0) as string);
-		if (!carrier) throw new DomainError('bad-setting', 'This carrier is not known to this version of the package');
-		const credentials: IDataObject = await context.getCredentials(carrier.credential);
-		carrier.readConfig(credentials);
+		const account = await readAccount(context, context.getNodeParameter('carrier', 0) as string);
+		const { carrier, credentials } = account;
 		const now = new Date();
 		const jobs: Job[] = [];
 		const failures = new Map<number, unknown>();
@@ -84,7 +85,7 @@ async function prepare(context: IExecuteFunctions) {
 				failures.set(itemIndex, error);
 			}
 		}
-		return { jobs, failures, shop, carrier, credentials };
+		return { jobs, failures, shop, ...account };
 	} catch (error) {
 		throw toNodeError(error, node, 0);
 	}

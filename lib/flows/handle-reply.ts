@@ -1,0 +1,204 @@
+import { type CarrierReply } from '../carriers/carrier';
+import { type AnswerName, composeAnswer, type OwnAnswers } from '../domain/answers';
+import { type AnswerableOrder, type Answered, chooseAnswer } from '../domain/choose-answer';
+import { type ComposedText } from '../domain/compose';
+import { type OrderItem } from '../domain/order-event';
+import { normaliseOrderNumber } from '../domain/order-identity';
+import { readPhone } from '../domain/phone';
+import {
+	type Classified,
+	classifyReply,
+	type KeywordRule,
+	type OwnWords,
+	type ReplyKind,
+} from '../domain/replies/classify';
+import { type ShopProfile } from '../domain/shop-profile';
+import { type KnownOrder, type ReplyFacts, type ReplyNovelty, type ReplyReaction } from '../ledger/inbound';
+import { sendClaimed, type SendingDeps, type SendResult } from './send-claimed';
+
+/** What the operator set for the replies to one number. */
+export interface ReplySettings {
+	readonly profile: ShopProfile;
+	readonly ownWords: OwnWords;
+	readonly keywordRules: readonly KeywordRule[];
+	/** What is answered automatically. */
+	readonly answered: ReadonlySet<Answered>;
+	readonly ownAnswers: OwnAnswers;
+	readonly smartEncoding: boolean;
+	readonly maxSegments: number;
+	/** Kinds of replies that start a workflow; the others are done with when this flow is. */
+	readonly handedOn: ReadonlySet<ReplyKind>;
+}
+
+/** What a reply means and what it causes. */
+export interface Understood {
+	readonly facts: ReplyFacts;
+	readonly classified: Classified;
+	/** The order whose texts it ends; undefined for every other reply. */
+	readonly stopped?: KnownOrder | undefined;
+	/** The automatic answer; undefined when there is none. */
+	readonly answer?: PlannedAnswer | undefined;
+	/** Why the automatic answer could not be written. The reply has had its effects all the same. */
+	readonly answerError?: unknown;
+}
+
+export interface PlannedAnswer {
+	readonly name: AnswerName;
+	readonly composed: ComposedText;
+	readonly sendId: string;
+}
+
+export interface HandledReply {
+	readonly reply: CarrierReply;
+	readonly novelty: ReplyNovelty;
+	/** Missing unless the reply is new. */
+	readonly understood?: Understood | undefined;
+}
+
+/**
+ * Understands a reply and records it with all that follows: an opt-out is in force when this returns. The answer is claimed
+ * then, and still to be sent by {@link sendAnswer}.
+ */
+export async function handleReply(
+	reply: CarrierReply,
+	settings: ReplySettings,
+	{ ledger, carrier, newId, now }: Pick<SendingDeps, 'ledger' | 'carrier' | 'newId' | 'now'>,
+): Promise<HandledReply> {
+	const [sendId, at] = [newId(), now()];
+	let understood: Understood | undefined;
+	const novelty = await ledger.recordReply(
+		{
+			shop: settings.profile.key,
+			now: at,
+			carrier: carrier.id,
+			messageId: reply.id,
+			phone: reply.from,
+			recipient: reply.to,
+			text: reply.text,
+			part: reply.part,
+		},
+		(facts) => {
+			understood = understand(reply, facts, settings, sendId, at);
+			return reactionTo(reply, understood, settings.handedOn, carrier.id);
+		},
+	);
+	return novelty === 'new' ? { reply, novelty, understood } : { reply, novelty };
+}
+
+/** Sends the answer of a reply that is new. Undefined when there is none, or an earlier try to hand over the reply sent it. */
+export async function sendAnswer(
+	{ reply, understood }: HandledReply,
+	deps: SendingDeps,
+): Promise<SendResult | undefined> {
+	if (!understood?.answer || understood.facts.isRepeated) return undefined;
+	const { sendId, composed } = understood.answer;
+	return await sendClaimed(sendId, { to: reply.from, from: reply.to, text: composed.text }, deps);
+}
+
+function understand(
+	reply: CarrierReply,
+	facts: ReplyFacts,
+	settings: ReplySettings,
+	sendId: string,
+	now: Date,
+): Understood {
+	const { profile, ownWords, keywordRules } = settings;
+	const country = readPhone(reply.from).country;
+	const knownLanguage = facts.orders[0]?.details.language ?? facts.language;
+	const classified = classifyReply(facts.text, { language: knownLanguage, country, ownWords, keywordRules });
+	const { kind, orderNumber } = classified;
+	const stopped = kind === 'opt-out' ? orderByNumber(facts.orders, orderNumber) : undefined;
+	try {
+		const answer = chooseAnswer(
+			{
+				kind,
+				orderNumber,
+				handledByCarrier: reply.handledByCarrier,
+				isOptedOut: facts.optOut !== undefined,
+				answered: facts.answered,
+			},
+			facts.orders.map(answerable),
+			{ switchedOn: settings.answered, optOutScope: profile.optOutScope, now },
+			stopped?.details.number,
+		);
+		if (!answer) return { facts, classified, stopped };
+		const composed = composeAnswer(answer, {
+			profile,
+			language: languageOf(classified, knownLanguage),
+			country,
+			ownTexts: settings.ownAnswers,
+			smartEncoding: settings.smartEncoding,
+			maxSegments: settings.maxSegments,
+			now,
+		});
+		return { facts, classified, stopped, answer: { name: answer.name, composed, sendId } };
+	} catch (answerError) {
+		return { facts, classified, stopped, answerError }; // a mistake in an own text must not keep a STOP from counting
+	}
+}
+
+/** English keywords are used in every country, so they say nothing of the language where one is known. */
+const languageOf = ({ language }: Classified, known: string | undefined): string | undefined =>
+	language === 'en' ? (known ?? language) : (language ?? known);
+
+/** Only among the sender's own orders: anybody can type a number. */
+function orderByNumber(orders: readonly KnownOrder[], wanted: string | undefined): KnownOrder | undefined {
+	const number = normaliseOrderNumber(wanted);
+	return number ? orders.find(({ details }) => normaliseOrderNumber(details.number) === number) : undefined;
+}
+
+function answerable({ details, parcels, seen, updatedAt }: KnownOrder): AnswerableOrder {
+	const [parcel] = parcels;
+	return {
+		seen,
+		updatedAt,
+		subject: {
+			orderNumber: details.number,
+			firstName: details.firstName,
+			country: details.country,
+			language: details.language,
+			total: details.total,
+			currency: details.currency,
+			items: details.items ? (JSON.parse(details.items) as OrderItem[]) : [],
+			orderUrl: details.orderUrl,
+			trackings: parcels.map(({ trackingNumber, trackingUrl, trackingCompany }) => ({
+				number: trackingNumber,
+				url: trackingUrl,
+				company: trackingCompany,
+			})),
+			eta: parcel?.eta,
+		},
+	};
+}
+
+function reactionTo(
+	reply: CarrierReply,
+	{ classified, stopped, answer }: Understood,
+	handedOn: ReplySettings['handedOn'],
+	carrierId: string,
+): ReplyReaction {
+	const { kind, rule } = classified;
+	const byCarrier = reply.handledByCarrier;
+	return {
+		kind,
+		rule,
+		isHandedOn: handedOn.has(kind),
+		// "STOP 1001" of an order that is not theirs: unclear, so it ends everything
+		optOut: kind === 'opt-out' ? { orderId: stopped?.id, byCarrier: byCarrier === 'opt-out' } : undefined,
+		optIn: kind === 'opt-in' ? { byCarrier: byCarrier === 'opt-in' || OPENS_AT_CARRIERS.test(reply.text) } : undefined,
+		answer: answer && {
+			sendId: answer.sendId,
+			answer: answer.name,
+			to: reply.from,
+			text: answer.composed.text,
+			language: answer.composed.language,
+			encoding: answer.composed.encoding,
+			segments: answer.composed.segments,
+			carrier: carrierId,
+			sender: reply.to,
+		},
+	};
+}
+
+/** On these words carriers lift a block of their own, whether they tell or not. */
+const OPENS_AT_CARRIERS = /^\s*(start|unstop)\s*$/i;

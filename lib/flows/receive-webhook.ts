@@ -1,0 +1,51 @@
+import { type Carrier, type CarrierConfig, type CarrierReceipt } from '../carriers/carrier';
+import { type FoldedReceipt } from '../ledger/inbound';
+import { type WebhookRequest } from '../wire';
+import { handleReply, type HandledReply, type ReplySettings } from './handle-reply';
+import { sendIdIn, type SendingDeps } from './send-claimed';
+
+/** What a webhook brought, all of it recorded. */
+export interface Received {
+	readonly replies: readonly HandledReply[];
+	readonly receipts: ReadonlyArray<{ readonly receipt: CarrierReceipt; readonly folded: FoldedReceipt }>;
+	/** Why something in it was left alone. */
+	readonly ignored: readonly string[];
+}
+
+/** Whether a webhook is the carrier's. What is not proven changes nothing. */
+export const isProven = (request: WebhookRequest, carrier: Carrier<CarrierConfig>, config: CarrierConfig): boolean =>
+	carrier.verifyWebhook(request, config);
+
+/** Records what a proven webhook brings, before anything else is done with it. */
+export async function receiveWebhook(
+	request: WebhookRequest,
+	settings: ReplySettings,
+	deps: Pick<SendingDeps, 'ledger' | 'carrier' | 'newId' | 'now'>,
+): Promise<Received> {
+	const { ledger, carrier, now } = deps;
+	const replies: HandledReply[] = [];
+	const receipts: Array<{ receipt: CarrierReceipt; folded: FoldedReceipt }> = [];
+	const ignored: string[] = [];
+	for (const event of carrier.parseWebhook(request)) {
+		if (event.kind === 'reply') replies.push(await handleReply(event, settings, deps));
+		else if (event.kind === 'ignored') ignored.push(event.reason);
+		else {
+			const { id, status, isFinal, errorCode, reason, segments, price } = event;
+			const folded = await ledger.recordReceipt({
+				shop: settings.profile.key,
+				now: now(),
+				carrier: carrier.id,
+				messageId: id,
+				sendId: sendIdIn(request.url),
+				status,
+				isFinal,
+				errorCode,
+				reason,
+				segments,
+				price,
+			});
+			receipts.push({ receipt: event, folded });
+		}
+	}
+	return { replies, receipts, ignored };
+}

@@ -1,0 +1,76 @@
+import {
+	type ICredentialsDecrypted,
+	type ICredentialTestFunctions,
+	type IHookFunctions,
+	type INodeCredentialTestResult,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { fields } from './fields';
+
+export class SmsDeliveryTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMS Delivery Trigger',
+		name: 'smsDeliveryTrigger',
+		icon: {
+			light: 'file:../../icons/sms-delivery-trigger.svg',
+			dark: 'file:../../icons/sms-delivery-trigger.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter.reports.join(", ") }}',
+		description: 'Starts when the carrier reports what became of a text: delivered or not, and why',
+		defaults: { name: 'SMS Delivery Trigger' },
+		eventTriggerDescription: 'Waiting for the carrier to report on a text',
+		activationMessage: 'The nodes that send texts now ask for reports by themselves; there is no URL to copy.',
+		inputs: [],
+		// Positions are saved in workflows.
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Delivered', 'Failed', 'Progress'],
+		// "/carrier", not "carrier": see OrderStatusSms
+		credentials: [
+			{ name: 'commerceSmsTwilioApi', required: true, displayOptions: { show: { '/carrier': ['twilio'] } } },
+			{ name: 'commerceSmsTelnyxApi', required: true, displayOptions: { show: { '/carrier': ['telnyx'] } } },
+			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
+		],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'sms-receipts' },
+		],
+		properties: fields,
+	};
+
+	methods = {
+		credentialTest: {
+			async testShop(
+				this: ICredentialTestFunctions,
+				credential: ICredentialsDecrypted,
+			): Promise<INodeCredentialTestResult> {
+				const { testShop } = await import('../shared/test-shop');
+				return await testShop(credential.data ?? {});
+			},
+		},
+	};
+
+	// What these do is loaded when first used: n8n requires every node when it starts.
+	webhookMethods = {
+		default: {
+			/** Never: opening it again is cheap. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await Promise.resolve(false);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await (await import('./lifecycle')).activate.call(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await (await import('./lifecycle')).deactivate.call(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await (await import('./receive')).receive.call(this);
+	}
+}

@@ -1,0 +1,48 @@
+import { type INodeProperties } from 'n8n-workflow';
+import { publicUrlField } from '../shared/public-url';
+
+export const fields: INodeProperties[] = [
+	{
+		displayName: 'Carrier',
+		name: 'carrier',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Telnyx', value: 'telnyx' },
+			{ name: 'Twilio', value: 'twilio' },
+		],
+		default: 'twilio',
+		description: 'Your SMS provider',
+	},
+	{
+		displayName: 'Reports',
+		name: 'reports',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Delivered', value: 'delivered', description: 'The phone has the text' },
+			{ name: 'Failed', value: 'failed', description: 'The text will not arrive, with the reason and what to do' },
+			{ name: 'Progress', value: 'progress', description: 'Queued, sent; thousands of them in a campaign' },
+		],
+		default: ['failed'],
+		description:
+			'Which reports start the workflow. All of them are remembered, without an execution: <i>Get Order</i> shows them, and numbers that cannot be reached are skipped.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			publicUrlField,
+			{
+				displayName: 'Texts of Other Software',
+				name: 'includeOthers',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether reports start the workflow too that are about texts which this package did not send, where the carrier’s own settings send them here',
+			},
+		],
+	},
+];

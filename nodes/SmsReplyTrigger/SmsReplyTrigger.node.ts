@@ -1,0 +1,76 @@
+import {
+	type ICredentialsDecrypted,
+	type ICredentialTestFunctions,
+	type IHookFunctions,
+	type INodeCredentialTestResult,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { answerFields } from './fields/answers';
+import { carrierFields } from './fields/carrier';
+import { keywordFields } from './fields/keywords';
+import { optionFields } from './fields/options';
+
+export class SmsReplyTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMS Reply Trigger',
+		name: 'smsReplyTrigger',
+		icon: { light: 'file:../../icons/sms-reply-trigger.svg', dark: 'file:../../icons/sms-reply-trigger.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter.sender || $parameter.carrier }}',
+		description: 'Starts when a customer texts you: understands STOP, HELP and “where is my order?”, and answers them',
+		defaults: { name: 'SMS Reply Trigger' },
+		eventTriggerDescription: 'Waiting for a text to your number',
+		activationMessage: 'Texts to your number now come here. STOP counts at once, whatever the workflow does with it.',
+		inputs: [],
+		// Positions are saved in workflows: the six fixed ones, then one for each keyword rule.
+		outputs: `={{ [
+			'Reply', 'Order Question', 'Answer', 'Opt-In', 'Opt-Out', 'Help',
+			...(($parameter.keywordRules || {}).rules || []).map((rule) => rule.name || 'Keyword'),
+		].map((displayName) => ({ type: 'main', displayName })) }}`,
+		// "/carrier", not "carrier": see OrderStatusSms
+		credentials: [
+			{ name: 'commerceSmsTwilioApi', required: true, displayOptions: { show: { '/carrier': ['twilio'] } } },
+			{ name: 'commerceSmsTelnyxApi', required: true, displayOptions: { show: { '/carrier': ['telnyx'] } } },
+			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
+		],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'sms' }],
+		properties: [...carrierFields, ...answerFields, ...keywordFields, ...optionFields],
+	};
+
+	methods = {
+		credentialTest: {
+			async testShop(
+				this: ICredentialTestFunctions,
+				credential: ICredentialsDecrypted,
+			): Promise<INodeCredentialTestResult> {
+				const { testShop } = await import('../shared/test-shop');
+				return await testShop(credential.data ?? {});
+			},
+		},
+	};
+
+	// What these do is loaded when first used: n8n requires every node when it starts.
+	webhookMethods = {
+		default: {
+			/** Never: setting the URL again is cheap, and somebody may have changed it at the carrier. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await Promise.resolve(false);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await (await import('./lifecycle')).activate.call(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await (await import('./lifecycle')).deactivate.call(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await (await import('./receive')).receive.call(this);
+	}
+}

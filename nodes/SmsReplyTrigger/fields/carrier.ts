@@ -1,0 +1,34 @@
+import { type INodeProperties } from 'n8n-workflow';
+
+/** Which number. */
+export const carrierFields: INodeProperties[] = [
+	{
+		displayName: 'Carrier',
+		name: 'carrier',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Telnyx', value: 'telnyx' },
+			{ name: 'Twilio', value: 'twilio' },
+		],
+		default: 'twilio',
+		description: 'Your SMS provider',
+	},
+	{
+		displayName: 'Number',
+		name: 'sender',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +14155550100',
+		description:
+			'Where customers text to: a number, a short code or (Twilio) a Messaging Service. Empty: the sender of the carrier credential.',
+	},
+	{
+		displayName: 'Set the URL at the Carrier',
+		name: 'register',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to tell the carrier by itself, when the workflow is published, to send texts here; what stood there before is put back when it is unpublished or a test ends. Switch it off to paste the webhook URL into the carrier’s console yourself: Twilio under Phone Numbers → your number → A message comes in, Telnyx under Messaging → your profile → Inbound.',
+	},
+];

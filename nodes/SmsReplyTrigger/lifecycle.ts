@@ -1,0 +1,68 @@
+import { type IHookFunctions } from 'n8n-workflow';
+import { DomainError } from '../../lib/domain/errors';
+import { register, unregister } from '../../lib/flows/register-inbound';
+import { type CarrierAccount, readAccount } from '../shared/carrier-account';
+import { toNodeError } from '../shared/node-errors';
+import { withLedger } from '../shared/open-ledger';
+import { readPublicUrl } from '../shared/public-url';
+import { readShop } from '../shared/shop';
+import { carrierExchange } from '../shared/transport';
+import { checkReachable } from '../shared/trigger-url';
+import { readNumber, readReplySettings } from './settings';
+
+/** Published, or listening for a test: replies to the number come here from now on. n8n calls it again when it fails. */
+export async function activate(this: IHookFunctions): Promise<boolean> {
+	try {
+		const { profile } = await readShop(this);
+		readReplySettings(this, profile); // a mistake in them is found now, not when a customer writes
+		const account = await readAccount(this, this.getNodeParameter('carrier') as string);
+		checkReachable(urlOf(this), account);
+		if (isRegistered(this)) await atTheCarrier(this, account, register);
+		return true;
+	} catch (error) {
+		throw toNodeError(error, this.getNode(), 0);
+	}
+}
+
+/** Unpublished, or the test is over: what stood at the carrier before is put back. */
+export async function deactivate(this: IHookFunctions): Promise<boolean> {
+	if (!isRegistered(this)) return true;
+	try {
+		await atTheCarrier(this, await readAccount(this, this.getNodeParameter('carrier') as string), unregister);
+		return true;
+	} catch (error) {
+		// the workflow is to end all the same
+		const why = error instanceof Error ? error.message : String(error);
+		this.logger.warn(
+			`SMS Reply Trigger could not take its webhook URL out of the carrier's settings: ${why}. Check there where texts go now.`,
+		);
+		return false;
+	}
+}
+
+const urlOf = (context: IHookFunctions): string =>
+	readPublicUrl(context) || (context.getNodeWebhookUrl('default') as string);
+
+const isRegistered = (context: IHookFunctions) => context.getNodeParameter('register', true) === true;
+
+async function atTheCarrier(
+	context: IHookFunctions,
+	{ carrier, credentials, config }: CarrierAccount,
+	change: typeof register | typeof unregister,
+): Promise<void> {
+	const { inbound } = carrier;
+	const url = urlOf(context);
+	if (!inbound) {
+		throw new DomainError(
+			'bad-setting',
+			`${carrier.name} has no way to set the URL by itself`,
+			`Switch off Set the URL at the Carrier and paste ${url} into ${carrier.name}’s console.`,
+		);
+	}
+	const number = readNumber(context, credentials);
+	const exchange = await carrierExchange(context, carrier.credential, credentials, 1);
+	const { ledger } = await readShop(context);
+	await withLedger(ledger, async (open) => {
+		await change(url, number, { inbound, config, exchange, ledger: open, now: () => new Date() });
+	});
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { type IWebhookFunctions, type IWebhookResponseData, sleep } from 'n8n-workflow';
+import { type HandledReply, sendAnswer } from '../../lib/flows/handle-reply';
+import { receiveWebhook } from '../../lib/flows/receive-webhook';
+import { type SendingDeps, type SendResult } from '../../lib/flows/send-claimed';
+import { type CarrierAccount } from '../shared/carrier-account';
+import { withLedger } from '../shared/open-ledger';
+import { type Shop } from '../shared/shop';
+import { carrierExchange } from '../shared/transport';
+import { acknowledge, openWebhook, refuse } from '../shared/webhook';
+import { itemsOf } from './items';
+import { keywordNames, readReplySettings } from './settings';
+
+/** Telnyx waits two seconds for the answer to a webhook; an automatic answer that takes longer goes on behind it. */
+const LONGEST_WAIT_MS = 1_200;
+
+/**
+ * One webhook of the carrier. Everything that follows from a text is in force before the workflow starts and before the
+ * carrier has its answer. An error of ours answers 500, and the carrier tries again.
+ */
+export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const webhook = await openWebhook(this);
+	if (!webhook.isProven) return refuse(this, webhook);
+	const { request, account, shop } = webhook;
+	const { carrier } = account;
+	const settings = readReplySettings(this, shop.profile);
+	const deps = { carrier, newId: randomUUID, now: () => new Date() };
+	const { replies } = await withLedger(shop.ledger, (ledger) => receiveWebhook(request, settings, { ...deps, ledger }));
+
+	const isNew = replies.filter(({ novelty }) => novelty === 'new');
+	const results = await sendAnswers(this, isNew, account, shop);
+	const handedOn = isNew.filter(({ understood }) => settings.handedOn.has(understood?.classified.kind ?? 'other'));
+	if (handedOn.length === 0) return acknowledge(this, account);
+
+	confirmWhenAnswered(this, handedOn, account, shop);
+	const items = handedOn.map((handled) => ({ handled, result: results.get(handled) }));
+	return acknowledge(this, account, itemsOf(items, carrier.id, keywordNames(this)));
+}
+
+/** Sends what was claimed, and waits for it as long as the carrier waits for us. */
+async function sendAnswers(
+	context: IWebhookFunctions,
+	replies: readonly HandledReply[],
+	{ carrier, credentials, config }: CarrierAccount,
+	shop: Shop,
+): Promise<ReadonlyMap<HandledReply, SendResult | 'pending'>> {
+	const results = new Map<HandledReply, SendResult | 'pending'>();
+	const toAnswer = replies.filter(({ understood }) => understood?.answer && !understood.facts.isRepeated);
+	if (toAnswer.length === 0) return results;
+	for (const handled of toAnswer) results.set(handled, 'pending');
+	const sending = withLedger(shop.ledger, async (ledger) => {
+		const now = () => new Date();
+		const deps: SendingDeps = {
+			ledger,
+			carrier,
+			config,
+			exchange: await carrierExchange(context, carrier.credential, credentials, toAnswer.length),
+			receiptUrl: await ledger.endpointUrl({ shop: shop.profile.key, kind: 'receipts', carrier: carrier.id }, now()),
+			wait: sleep,
+			newId: randomUUID,
+			chance: Math.random,
+			now,
+		};
+		for (const handled of toAnswer) {
+			const result = await sendAnswer(handled, deps);
+			if (result) results.set(handled, result);
+		}
+	}).catch((error: unknown) => {
+		context.logger.error(
+			`SMS Reply Trigger could not answer: ${error instanceof Error ? error.message : String(error)}`,
+		);
+	});
+	let timer: NodeJS.Timeout | undefined;
+	const patience = new Promise<void>((resolve) => {
+		timer = setTimeout(resolve, LONGEST_WAIT_MS);
+	});
+	await Promise.race([sending, patience]).finally(() => clearTimeout(timer));
+	return new Map(results);
+}
+
+/** n8n answers once it has made the execution: then the text has arrived, and a further try of the carrier is a repetition. */
+function confirmWhenAnswered(
+	context: IWebhookFunctions,
+	replies: readonly HandledReply[],
+	{ carrier }: CarrierAccount,
+	shop: Shop,
+): void {
+	const response = context.getResponseObject();
+	response.once('finish', () => {
+		if (response.statusCode >= 300) return;
+		withLedger(shop.ledger, async (ledger) => {
+			for (const { reply } of replies)
+				await ledger.confirmReply({ shop: shop.profile.key, carrier: carrier.id, messageId: reply.id });
+		}).catch((error: unknown) => {
+			context.logger.warn(`SMS Reply Trigger: ${error instanceof Error ? error.message : String(error)}`);
+		});
+	});
+}

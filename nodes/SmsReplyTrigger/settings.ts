@@ -1,0 +1,76 @@
+import { type IDataObject, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { ANSWERS, type AnswerName, checkOwnAnswers, type OwnAnswers } from '../../lib/domain/answers';
+import { ANSWERED, type Answered } from '../../lib/domain/choose-answer';
+import { DomainError } from '../../lib/domain/errors';
+import { type KeywordRule, type ReplyKind } from '../../lib/domain/replies/classify';
+import { normaliseSender } from '../../lib/domain/sender';
+import { type ShopProfile } from '../../lib/domain/shop-profile';
+import { type ReplySettings } from '../../lib/flows/handle-reply';
+
+const REPLY_KINDS: readonly ReplyKind[] = ['opt-out', 'help', 'opt-in', 'answer', 'order-question', 'keyword', 'other'];
+
+/** What the operator set, checked. @throws DomainError naming what is wrong and how it should look. */
+export function readReplySettings(context: IHookFunctions | IWebhookFunctions, profile: ShopProfile): ReplySettings {
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const ownAnswers = readOwnAnswers(context);
+	checkOwnAnswers(ownAnswers, profile);
+	const answered = context.getNodeParameter('automaticAnswers', []) as unknown[];
+	const handedOn = (options.handedOn ?? REPLY_KINDS) as unknown[];
+	return {
+		profile,
+		ownWords: {
+			optOut: wordsIn(options.optOutWords),
+			help: wordsIn(options.helpWords),
+			optIn: wordsIn(options.optInWords),
+			orderQuestion: wordsIn(options.orderQuestionWords),
+		},
+		keywordRules: readKeywordRules(context),
+		answered: new Set(ANSWERED.filter((name: Answered) => answered.includes(name))),
+		ownAnswers,
+		smartEncoding: options.smartEncoding !== false,
+		maxSegments: Math.min(Math.max(Math.floor(Number(options.maxSegments ?? 2)) || 1, 1), 10),
+		handedOn: new Set(REPLY_KINDS.filter((kind) => handedOn.includes(kind))),
+	};
+}
+
+/** The names of the operator's rules, in the order of their outputs. */
+export const keywordNames = (context: IWebhookFunctions): string[] => readKeywordRules(context).map(({ name }) => name);
+
+function readKeywordRules(context: IHookFunctions | IWebhookFunctions): KeywordRule[] {
+	const rules = context.getNodeParameter('keywordRules.rules', []) as IDataObject[];
+	// a rule is known by its place: two may have the same name
+	return rules.map(({ name, words, match }, index) => ({
+		name: `${index + 1} ${typeof name === 'string' && name ? name : 'Keyword'}`,
+		words: wordsIn(words),
+		match: match === 'begins' || match === 'contains' ? match : 'whole',
+	}));
+}
+
+function readOwnAnswers(context: IHookFunctions | IWebhookFunctions): OwnAnswers {
+	const entries = context.getNodeParameter('ownAnswers.answers', []) as IDataObject[];
+	return Object.fromEntries(
+		entries
+			.filter(({ answer, text }) => Object.hasOwn(ANSWERS, String(answer)) && typeof text === 'string' && text.trim())
+			.map(({ answer, text }) => [answer as AnswerName, String(text)]),
+	);
+}
+
+const wordsIn = (list: unknown): string[] =>
+	typeof list === 'string'
+		? list
+				.split(/[,;\n]/)
+				.map((word) => word.trim())
+				.filter(Boolean)
+		: [];
+
+/** The number that customers text to. @throws DomainError `missing-setting` when neither the node nor the credential has one. */
+export function readNumber(context: IHookFunctions, credentials: IDataObject): string {
+	const own = (context.getNodeParameter('sender', '') as string).trim();
+	const number = own || (typeof credentials.sender === 'string' ? credentials.sender.trim() : '');
+	if (number) return normaliseSender(number);
+	throw new DomainError(
+		'missing-setting',
+		'There is no number whose texts should come here',
+		'Fill in Number, or Sender in the carrier credential, e.g. +14155550100; or switch off Set the URL at the Carrier and paste the webhook URL there yourself.',
+	);
+}

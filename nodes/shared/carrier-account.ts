@@ -1,0 +1,31 @@
+import { type IDataObject } from 'n8n-workflow';
+import { carrierById } from '../../lib/carriers';
+import { type Carrier, type CarrierConfig } from '../../lib/carriers/carrier';
+import { DomainError } from '../../lib/domain/errors';
+import { type CarrierContext } from './transport';
+
+/** A carrier and the operator's account there. */
+export interface CarrierAccount {
+	readonly carrier: Carrier<CarrierConfig>;
+	/** The fields of its credential. */
+	readonly credentials: IDataObject;
+	readonly config: CarrierConfig;
+}
+
+/**
+ * The account at the carrier that a node's field names.
+ *
+ * @throws CarrierError `bad-config` for a credential with something missing; DomainError for a carrier of a newer version.
+ */
+export async function readAccount(context: CarrierContext, carrierId: string): Promise<CarrierAccount> {
+	const carrier = carrierById(carrierId);
+	if (!carrier) {
+		throw new DomainError(
+			'bad-setting',
+			'This carrier is not known to this version of the package',
+			'Choose another carrier, or update the package.',
+		);
+	}
+	const credentials: IDataObject = await context.getCredentials(carrier.credential);
+	return { carrier, credentials, config: carrier.readConfig(credentials) };
+}

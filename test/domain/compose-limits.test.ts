@@ -124,6 +124,13 @@ describe('own texts are looked at before anything is sent', () => {
 		});
 	});
 
+	test.each(['status', 'orders'])('{%s} is refused: only answers have it', (placeholder) => {
+		expect(errorOf(() => checkOwnTexts([own(`Hello[ {${placeholder}}]`)], profile))).toMatchObject({
+			code: 'bad-template',
+			message: `The text "Hello[ {${placeholder}}]" uses {${placeholder}}, which has no meaning there`,
+		});
+	});
+
 	test.each([
 		['brand', 'Brand', '[{brand}: ]'],
 		['support_phone', 'Support Phone', '[ {support_phone}]'],

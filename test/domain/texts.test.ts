@@ -1,73 +1,32 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatDay, formatMoney, formatTime } from '../../lib/domain/format';
-import { LANGUAGES, type Language } from '../../lib/domain/languages';
-import { countSegments } from '../../lib/domain/segments';
+import { type Language } from '../../lib/domain/languages';
 import { TEXTED_STAGES, type TextedStage } from '../../lib/domain/stages';
 import { parseTemplate, type Placeholder, type PlaceholderValues, renderTemplate } from '../../lib/domain/template';
 import { TEXTS, textsIn } from '../../lib/domain/texts';
 import { type Reason, REASONS, REASONS_BY_STAGE } from '../../lib/domain/texts/texts';
-import { smartEncode } from '../../lib/domain/transliterate';
+import {
+	blemishes,
+	COUNTRIES,
+	ETA,
+	LANGUAGE_LIST,
+	LINK,
+	NEEDS_UCS2,
+	only,
+	optionalParts,
+	placeholdersIn,
+	sent,
+	strangeSigns,
+	UNFINISHED,
+} from './texts-fixtures';
 
 const FOLDER = join(__dirname, '../../lib/domain/texts');
-const LANGUAGE_LIST = Object.keys(LANGUAGES) as Language[];
 
 /** A customer is addressed in the vocative there, which we cannot form from a name: their texts do without it. */
 const WITHOUT_NAME: readonly Language[] = ['cs', 'el', 'hr', 'lt', 'lv', 'uk'];
 
-/** Texts in these scripts cannot be written in GSM-7 (Greek can, in capitals). */
-const NEEDS_UCS2: readonly Language[] = ['bg', 'hi', 'uk'];
-
-/** The letters beyond a–z of each alphabet: a stray one is a typing mistake, a look-alike or another language's text. */
-const SPECIAL_LETTERS: Readonly<Record<Language, RegExp>> = {
-	bg: /[а-ъьюя]/,
-	cs: /[áčďéěíňóřšťúůýž]/,
-	da: /[æøå]/,
-	de: /[äöüß]/,
-	el: /[α-ωάέήίόύώϊϋΐΰ]/,
-	en: /(?!)/,
-	es: /[áéíñóúü]/,
-	et: /[äõöüšž]/,
-	fi: /[äö]/,
-	fr: /[àâæçéèêëîïôœùûü]/,
-	hi: /[\u0900-\u097f]/,
-	hr: /[čćđšž]/,
-	hu: /[áéíóöőúüű]/,
-	id: /(?!)/,
-	it: /[àèéìòù]/,
-	lt: /[ąčęėįšųūž]/,
-	lv: /[āčēģīķļņšūž]/,
-	nb: /[æøå]/,
-	nl: /[éëïóö]/,
-	pl: /[ąćęłńóśźż]/,
-	pt: /[áàâãçéêíóôõú]/,
-	'pt-BR': /[áàâãçéêíóôõú]/,
-	ro: /[ăâîșț]/,
-	sk: /[áäčďéíĺľňóôŕšťúýž]/,
-	sl: /[čšž]/,
-	sv: /[åäö]/,
-	tr: /[çğıöşüâ]/,
-	uk: /[абвгґдеєжзиіїйклмнопрстуфхцчшщьюя]/,
-};
-const NOT_LATIN: readonly Language[] = ['bg', 'el', 'hi', 'uk'];
-
-/** Where each language is read, for the dates, times and amounts that Intl writes differently there. */
-const COUNTRIES: Partial<Record<Language, readonly string[]>> = {
-	de: ['DE', 'AT', 'CH'],
-	el: ['GR', 'CY'],
-	en: ['US', 'CA', 'GB', 'IE', 'AU', 'NZ', 'IN'],
-	es: ['ES', 'MX', 'AR', 'CO', 'CL', 'PE', 'US'],
-	fr: ['FR', 'BE', 'CH', 'CA'],
-	it: ['IT', 'CH'],
-	nl: ['NL', 'BE'],
-	ro: ['RO', 'MD'],
-	sv: ['SE', 'FI'],
-	tr: ['TR', 'CY'],
-};
 const CURRENCIES = 'BGN BRL CHF CZK DKK EUR GBP HUF IDR INR MXN NOK PLN RON SEK TRY UAH USD'.split(' ');
-
-const LINK = 'https://track.example.com/1Z999AA10123456784';
-const ETA = { year: 2025, month: 12, day: 29, hour: 18, minute: 30 };
 
 const valuesIn = (language: Language, country?: string): Partial<Record<Placeholder, string>> => ({
 	brand: 'Acme Store',
@@ -82,11 +41,6 @@ const valuesIn = (language: Language, country?: string): Partial<Record<Placehol
 });
 
 const reasonsOf = (stage: TextedStage): readonly Reason[] => REASONS_BY_STAGE[stage] ?? [];
-const placeholdersIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as Placeholder);
-/** What stands in each pair of square brackets, in order. */
-const optionalParts = (template: string) => [...template.matchAll(/\[([^\]]*)\]/g)].map(([, part]) => part as string);
-const only = (values: PlaceholderValues, names: readonly Placeholder[]): PlaceholderValues =>
-	Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name as Placeholder)));
 
 const render = (language: Language, stage: TextedStage, values: PlaceholderValues) =>
 	renderTemplate(parseTemplate(TEXTS[language].stages[stage]), values).text;
@@ -98,33 +52,6 @@ const readings = (language: Language, stage: TextedStage, values: PlaceholderVal
 		? reasons.map((reason) => render(language, stage, { ...values, reason }))
 		: [render(language, stage, values)];
 };
-
-const UNFINISHED: unknown = expect.stringMatching(/^(?:$| (?!Uhr)\p{Lu})/u);
-const sent = (text: string, language: Language) => countSegments(smartEncode(text, language).text);
-
-/** Abbreviations whose full stop ends no sentence. */
-const ABBREVIATION = /(?<=[\s(])(?:dvs|kl|kr|godz|plkst|p\. m|p\.m)\./g;
-
-/** What makes a rendered text look broken; empty for a good one. */
-function blemishes(text: string, language: Language): string[] {
-	const plain = text.replace(LINK, 'Link');
-	const marks: Record<string, RegExp> = {
-		'template syntax left over': /[[\]{}\\\ue000]/,
-		'stray space': /\s\s|^\s|\s$|\( | \)/,
-		'space before punctuation': language === 'fr' ? / [.,;)]/ : / [.,;:!?)।]/,
-		'punctuation twice': /[.,;:!?।]\s*[.,;:!?।]/,
-		'label without its value': /:\s*(?:$|[.!?।)])/,
-		'empty brackets': /\(\s*\)/,
-		'number sign without number': /[#№](?!\d)/,
-		'link run into something': /\SLink|Link(?!$| [\p{Lu}\p{Lo}¿¡])/u,
-	};
-	const found = Object.keys(marks).filter((mark) => marks[mark]?.test(plain));
-	const sentences = plain.replace(ABBREVIATION, (abbreviation) => abbreviation.replaceAll('.', ''));
-	if (/(?:[^\d][.]|[!?।]) \p{Ll}/u.test(sentences)) found.push('small letter after the end of a sentence');
-	if (text.split('(').length !== text.split(')').length) found.push('unbalanced brackets');
-	if (!/^[¡¿]?[\p{Lu}\p{Lo}]/u.test(text)) found.push('no capital at the start');
-	return found;
-}
 
 describe('what counts as broken', () => {
 	it.each([
@@ -184,14 +111,7 @@ describe.each(LANGUAGE_LIST)('texts in %s', (language) => {
 	});
 
 	it('are written in the letters of the language and in plain signs', () => {
-		const strange = new Set<string>();
-		for (const character of all.map((text) => text.replace(/\{\w+\}/g, '')).join('')) {
-			const isLetter =
-				SPECIAL_LETTERS[language].test(character.toLocaleLowerCase(language)) ||
-				(!NOT_LATIN.includes(language) && /[a-z]/i.test(character));
-			if (!isLetter && !/[ .,:;!?¡¿।()[\]#№&+’'-]/.test(character)) strange.add(character);
-		}
-		expect([...strange]).toEqual([]);
+		expect(strangeSigns(all, language)).toEqual([]);
 	});
 
 	it.each(TEXTED_STAGES)('%s: says what the English one says, starting with the brand', (stage) => {

@@ -41,7 +41,7 @@ export const de: LanguageTexts = {
 	moreItems: 'und noch {count}',
 	statuses: {
 		awaiting_payment: 'wartet auf Zahlung',
-		label_created: 'wird für den Versand vorbereitet',
+		label_created: 'wird versandfertig gemacht',
 		return_requested: 'Rücksendung beantragt',
 		confirmed: 'bestätigt',
 		shipped: 'unterwegs',

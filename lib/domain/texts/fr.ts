@@ -50,7 +50,7 @@ export const fr: LanguageTexts = {
 		ready_for_pickup: 'disponible pour le retrait',
 		delivered: 'livrée',
 		delayed: 'retardée',
-		failed_attempt: 'tentative de livraison sans succès',
+		failed_attempt: 'échec de la livraison',
 		returned: 'en retour vers notre boutique',
 		cancelled: 'annulée',
 		refunded: 'remboursement effectué',

@@ -40,7 +40,7 @@ export const it: LanguageTexts = {
 	moreItems: 'e {count} in più',
 	statuses: {
 		awaiting_payment: 'in attesa di pagamento',
-		label_created: 'in preparazione per la spedizione',
+		label_created: 'in preparazione',
 		return_requested: 'reso richiesto',
 		confirmed: 'confermato',
 		shipped: 'in viaggio',
@@ -48,7 +48,7 @@ export const it: LanguageTexts = {
 		ready_for_pickup: 'pronto per il ritiro',
 		delivered: 'consegnato',
 		delayed: 'in ritardo',
-		failed_attempt: 'tentativo di consegna non riuscito',
+		failed_attempt: 'consegna non riuscita',
 		returned: 'in restituzione al negozio',
 		cancelled: 'annullato',
 		refunded: 'rimborso disposto',

@@ -45,7 +45,7 @@ export const lv: LanguageTexts = {
 		return_requested: 'pieteikta atgriešana',
 		confirmed: 'apstiprināts',
 		shipped: 'ceļā',
-		out_for_delivery: 'nodots kurjeram piegādei',
+		out_for_delivery: 'nodots kurjeram',
 		ready_for_pickup: 'gatavs saņemšanai',
 		delivered: 'piegādāts',
 		delayed: 'kavējas',

@@ -40,7 +40,7 @@ export const nl: LanguageTexts = {
 	moreItems: 'en nog {count}',
 	statuses: {
 		awaiting_payment: 'wacht op betaling',
-		label_created: 'wordt klaargemaakt voor verzending',
+		label_created: 'wordt verzendklaar gemaakt',
 		return_requested: 'retour aangevraagd',
 		confirmed: 'bevestigd',
 		shipped: 'onderweg',

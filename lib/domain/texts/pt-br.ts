@@ -48,7 +48,7 @@ export const ptBR: LanguageTexts = {
 		ready_for_pickup: 'pronto para retirada',
 		delivered: 'entregue',
 		delayed: 'atrasado',
-		failed_attempt: 'tentativa de entrega sem sucesso',
+		failed_attempt: 'tentativa de entrega falhou',
 		returned: 'voltando para a nossa loja',
 		cancelled: 'cancelado',
 		refunded: 'reembolso feito',

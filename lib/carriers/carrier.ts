@@ -27,6 +27,8 @@ export interface SendReceipt {
 export interface CarrierReply {
 	readonly kind: 'reply';
 	readonly id: string;
+	/** The carrier's id of this notice, the same each time it is sent; undefined where it has none. */
+	readonly eventId?: string | undefined;
 	readonly from: string;
 	readonly to: string;
 	readonly text: string;
@@ -44,6 +46,8 @@ export interface CarrierReply {
 export interface CarrierReceipt {
 	readonly kind: 'receipt';
 	readonly id: string;
+	/** The carrier's id of this notice, the same each time it is sent; undefined where it has none. */
+	readonly eventId?: string | undefined;
 	readonly to?: string | undefined;
 	readonly from?: string | undefined;
 	readonly status: DeliveryStatus;

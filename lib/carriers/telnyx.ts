@@ -154,10 +154,9 @@ export const telnyx: Carrier<TelnyxConfig> = {
 
 	parseWebhook(request) {
 		const data = fieldsOf(fieldsOf(jsonOf(request.body)).data);
-		const payload = fieldsOf(data.payload);
 		const type = textOf(data.event_type) ?? 'none';
-		if (type === 'message.received') return [reply(payload)];
-		if (type === 'message.sent' || type === 'message.finalized') return receipts(payload, textOf(data.occurred_at));
+		if (type === 'message.received') return [reply(data)];
+		if (type === 'message.sent' || type === 'message.finalized') return receipts(data);
 		return [{ kind: 'ignored', reason: `Telnyx event "${type}" is no text message` }];
 	},
 };
@@ -170,7 +169,8 @@ function price(cost: unknown) {
 	return amount === undefined ? undefined : { amount, currency: textOf(fieldsOf(cost).currency) };
 }
 
-function receipts(payload: Json, at: string | undefined): CarrierEvent[] {
+function receipts(event: Json): CarrierEvent[] {
+	const payload = fieldsOf(event.payload);
 	const id = textOf(payload.id);
 	const error = fieldsOf(listOf(payload.errors)[0]);
 	const errorCode = textOf(error.code);
@@ -183,6 +183,7 @@ function receipts(payload: Json, at: string | undefined): CarrierEvent[] {
 		return {
 			kind: 'receipt',
 			id,
+			eventId: textOf(event.id),
 			to: numberIn(recipient),
 			from: numberIn(payload.from),
 			...known,
@@ -190,7 +191,7 @@ function receipts(payload: Json, at: string | undefined): CarrierEvent[] {
 			reason: errorCode === undefined ? undefined : (meaningOf(REASONS, errorCode) ?? 'unknown'),
 			segments: countOf(payload.parts),
 			price: price(payload.cost),
-			at,
+			at: textOf(event.occurred_at),
 		};
 	});
 }
@@ -201,7 +202,8 @@ const HANDLED: Readonly<Record<string, CarrierReply['handledByCarrier']>> = {
 	HELP: 'help',
 };
 
-function reply(payload: Json): CarrierEvent {
+function reply(event: Json): CarrierEvent {
+	const payload = fieldsOf(event.payload);
 	const id = textOf(payload.id);
 	const from = numberIn(payload.from);
 	const to = Array.isArray(payload.to) ? numberIn(payload.to[0]) : numberIn(payload.to);
@@ -209,6 +211,7 @@ function reply(payload: Json): CarrierEvent {
 	return {
 		kind: 'reply',
 		id,
+		eventId: textOf(event.id),
 		from,
 		to,
 		text: typeof payload.text === 'string' ? payload.text : '',

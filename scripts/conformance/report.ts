@@ -9,6 +9,8 @@ export interface Report {
 	readonly passed: number;
 	readonly total: number;
 	readonly failures: readonly Failure[];
+	/** Cases that are a matter of judgement: said, and left out of the numbers. */
+	readonly uncounted?: ReadonlyArray<{ readonly case: string; readonly agrees: boolean }>;
 }
 
 /** A case passes when it has no failure; one case may have several. */

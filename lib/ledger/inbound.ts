@@ -1,7 +1,14 @@
 // What the ledger takes and gives about texts and reports that come in.
 import { type DeliveryStatus, type FailureReason } from '../domain/delivery';
 import { type SeenStage, type TextedStage } from '../domain/stages';
-import { type OptOut, type OrderDetails, type ParcelDetails, type SendProposal } from './ledger';
+import {
+	type OptOut,
+	type OrderDetails,
+	type OrderFacts,
+	type ParcelDetails,
+	type SendProposal,
+	type SendStatus,
+} from './ledger';
 
 /** A text from a customer, as its carrier handed it over. */
 export interface IncomingReply {
@@ -113,7 +120,28 @@ export interface ReportedText {
 	readonly carrier: string;
 	readonly sender: string;
 	readonly sentAt: Date;
+	/** How often it was sent. */
+	readonly tries: number;
 	readonly delivery: Delivery;
+}
+
+/** A text about an order that somebody would like to send again. */
+export interface UndeliveredText extends Omit<ReportedText, 'delivery' | 'stage'> {
+	readonly stage: TextedStage;
+	readonly status: SendStatus;
+	/** Undefined while nothing was reported. */
+	readonly delivery?: Delivery | undefined;
+	readonly facts: Pick<OrderFacts, 'seen' | 'optOut' | 'orderOptOutAt' | 'dead'>;
+}
+
+export interface ResendRequest {
+	readonly shop: string;
+	readonly sendId: string;
+	/** The text's id from now on: what is still reported of the old try does not count. */
+	readonly newSendId: string;
+	readonly now: Date;
+	readonly carrier: string;
+	readonly sender: string;
 }
 
 export interface Delivery {
@@ -180,6 +208,14 @@ export interface InboundVerbs {
 	 * that.
 	 */
 	recordReceipt(receipt: IncomingReceipt): Promise<FoldedReceipt>;
+
+	/**
+	 * Asks `agree` with what is known of a text about an order (undefined when there is none of that id), and claims it for
+	 * another try where it says yes. Settle it under its new id.
+	 *
+	 * Races: callers take turns; after one has claimed it, the others find no text of that id.
+	 */
+	claimResend(request: ResendRequest, agree: (found: UndeliveredText | undefined) => boolean): Promise<void>;
 
 	/** A trigger has been activated. Opening the same endpoint again makes it the newest. */
 	openEndpoint(endpoint: Endpoint, now: Date): Promise<void>;

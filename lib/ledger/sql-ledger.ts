@@ -12,6 +12,7 @@ import { findOrders } from './sql/order-record';
 import { lookUpEvent, rememberEvent } from './sql/orders';
 import { recordReceipt } from './sql/receipts';
 import { confirmReply, recordReply } from './sql/replies';
+import { claimResend } from './sql/resends';
 import { insertClaim, settleSend } from './sql/sends';
 
 /** The ledger's verbs in SQL, the same for every engine. */
@@ -34,6 +35,7 @@ export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
 		await atomically('process', (transaction) => confirmReply(transaction, reply));
 	},
 	recordReceipt: (receipt) => atomically('process', (transaction) => recordReceipt(transaction, receipt)),
+	claimResend: (request, agree) => atomically('disk', (transaction) => claimResend(transaction, request, agree)),
 	openEndpoint: (endpoint, now) => atomically('disk', (transaction) => openEndpoint(transaction, endpoint, now)),
 	closeEndpoint: (endpoint) => atomically('disk', (transaction) => closeEndpoint(transaction, endpoint)),
 	endpointUrl: (endpoint, now) => endpointUrl(db, endpoint, now),

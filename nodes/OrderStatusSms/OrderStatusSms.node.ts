@@ -9,6 +9,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { getOrderFields } from './actions/getOrder.fields';
+import { resendFields } from './actions/resend.fields';
 import { carrierFields } from './fields/carrier';
 import { orderFields } from './fields/order';
 import { settingsFields } from './fields/settings';
@@ -22,7 +23,7 @@ export class OrderStatusSms implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ { sendOrderUpdate: "Send order update", preview: "Preview", getOrder: "Get order" }[$parameter.operation] }}',
+			'={{ { sendOrderUpdate: "Send order update", preview: "Preview", getOrder: "Get order", resend: "Resend undelivered text" }[$parameter.operation] }}',
 		description: 'Texts customers about their order: the right news, once, in their language',
 		defaults: { name: 'Order Status SMS' },
 		usableAsTool: true,
@@ -32,6 +33,7 @@ export class OrderStatusSms implements INodeType {
 			sendOrderUpdate: ['Sent', 'Scheduled', 'Skipped'],
 			preview: ['Would Be Sent', 'Would Be Scheduled', 'Would Be Skipped'],
 			getOrder: ['Found', 'Not Found'],
+			resend: ['Sent', 'Scheduled', 'Skipped'],
 		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
 		// "/carrier", not "carrier": the editor takes a field that alone decides over credentials for the choice of a sign-in
 		// method, and hides it.
@@ -39,12 +41,12 @@ export class OrderStatusSms implements INodeType {
 			{
 				name: 'commerceSmsTwilioApi',
 				required: true,
-				displayOptions: { show: { operation: ['sendOrderUpdate'], '/carrier': ['twilio'] } },
+				displayOptions: { show: { operation: ['sendOrderUpdate', 'resend'], '/carrier': ['twilio'] } },
 			},
 			{
 				name: 'commerceSmsTelnyxApi',
 				required: true,
-				displayOptions: { show: { operation: ['sendOrderUpdate'], '/carrier': ['telnyx'] } },
+				displayOptions: { show: { operation: ['sendOrderUpdate', 'resend'], '/carrier': ['telnyx'] } },
 			},
 			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
 		],
@@ -68,6 +70,13 @@ export class OrderStatusSms implements INodeType {
 						description: 'The text an item would cause, and why; nothing is sent or remembered',
 					},
 					{
+						name: 'Resend Undelivered Text',
+						value: 'resend',
+						action: 'Resend an undelivered text',
+						description:
+							'Send a text once more that the SMS Delivery Trigger reported as failed, if it still holds true',
+					},
+					{
 						name: 'Send Order Update',
 						value: 'sendOrderUpdate',
 						action: 'Send an order update',
@@ -81,6 +90,7 @@ export class OrderStatusSms implements INodeType {
 			...textFields,
 			...settingsFields,
 			...getOrderFields,
+			...resendFields,
 		],
 	};
 
@@ -100,6 +110,7 @@ export class OrderStatusSms implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as string;
 		if (operation === 'preview') return await (await import('./actions/preview.operation')).execute.call(this);
+		if (operation === 'resend') return await (await import('./actions/resend.operation')).execute.call(this);
 		if (operation === 'getOrder') return await (await import('./actions/getOrder.operation')).execute.call(this);
 		return await (await import('./actions/sendOrderUpdate.operation')).execute.call(this);
 	}

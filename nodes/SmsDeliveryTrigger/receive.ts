@@ -70,6 +70,8 @@ function describeReceipt(receipt: CarrierReceipt, { text }: FoldedReceipt, carri
 	const phone = text?.to ?? to;
 	const delivery = text?.delivery ?? { status, isFinal, at: new Date(), errorCode, reason, price };
 	return {
+		sendId: text?.sendId ?? null,
+		tries: text?.tries ?? null,
 		orderNumber: text?.orderNumber ?? null,
 		trackingNumber: text?.parcel ?? null,
 		stage: text?.stage ?? null,

@@ -7,6 +7,9 @@ import { normaliseSender } from '../../lib/domain/sender';
 import { type ShopProfile } from '../../lib/domain/shop-profile';
 import { type ReplySettings } from '../../lib/flows/handle-reply';
 
+/** What an answer needs in scripts that no phone's own alphabet holds, such as Cyrillic. */
+const LEAST_SEGMENTS = 2;
+
 const REPLY_KINDS: readonly ReplyKind[] = ['opt-out', 'help', 'opt-in', 'answer', 'order-question', 'keyword', 'other'];
 
 /** What the operator set, checked. @throws DomainError naming what is wrong and how it should look. */
@@ -28,7 +31,7 @@ export function readReplySettings(context: IHookFunctions | IWebhookFunctions, p
 		answered: new Set(ANSWERED.filter((name: Answered) => answered.includes(name))),
 		ownAnswers,
 		smartEncoding: options.smartEncoding !== false,
-		maxSegments: Math.min(Math.max(Math.floor(Number(options.maxSegments ?? 2)) || 1, 1), 10),
+		maxSegments: Math.min(Math.max(Math.floor(Number(options.maxSegments)) || LEAST_SEGMENTS, LEAST_SEGMENTS), 10),
 		handedOn: new Set(REPLY_KINDS.filter((kind) => handedOn.includes(kind))),
 	};
 }

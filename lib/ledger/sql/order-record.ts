@@ -2,7 +2,7 @@ import { normaliseOrderNumber, normaliseTracking } from '../../domain/order-iden
 import { type Stage, type TextedStage } from '../../domain/stages';
 import { type OrderRecord, type SendStatus } from '../ledger';
 import { type Db } from './engine';
-import { deliveryOf } from './receipts';
+import { deliveryOf } from './texts';
 import { detailsOf, type OrderRow, parcelDetailsOf } from './orders';
 
 /** How many orders of one number are shown: each shop system on a ledger may have its own 1001. */

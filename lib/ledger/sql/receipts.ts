@@ -5,13 +5,12 @@ import {
 	foldStatus,
 	isDeadNumber,
 } from '../../domain/delivery';
-import { type TextedStage } from '../../domain/stages';
-import { type Selectable } from '../../vendor/kysely';
-import { type Delivery, type FoldedReceipt, type IncomingReceipt, type ReportedText } from '../inbound';
-import { type OrdersTable, type SendsTable } from '../schema';
+import { type Delivery, type FoldedReceipt, type IncomingReceipt } from '../inbound';
+import { type SendsTable } from '../schema';
 import { clearDead, EVERY_SHOP, insertOptOut, markDead } from './contacts';
 import { type Db } from './engine';
 import { prepared } from './prepared';
+import { deliveryOf, reportedText, textOf } from './texts';
 
 export async function recordReceipt(db: Db, receipt: IncomingReceipt): Promise<FoldedReceipt> {
 	const row = await textOf(db, receipt);
@@ -54,34 +53,6 @@ async function conclude(db: Db, phone: string, { status, reason, carrier, errorC
 	else if (reason && isDeadNumber(reason)) await markDead(db, phone, { reason, carrier, carrierCode: errorCode }, now);
 }
 
-type TextRow = Selectable<SendsTable> & { order_number: OrdersTable['number'] };
-
-/** By our own id where the URL of the report has it, else by the carrier's. */
-async function textOf(db: Db, { shop, carrier, messageId, sendId }: IncomingReceipt): Promise<TextRow | undefined> {
-	const own = sendId ? (await textById(db, { shop, carrier, id: sendId }))[0] : undefined;
-	// another id than the one the carrier gave means another text, whatever the URL says
-	if (own && (own.carrier_message_id === null || own.carrier_message_id === messageId)) return own;
-	return (await textByMessage(db, { shop, carrier, messageId }))[0];
-}
-
-const texts = (db: Db) =>
-	db
-		.selectFrom('sends')
-		.leftJoin('orders', 'orders.id', 'sends.order_id')
-		.selectAll('sends')
-		.select('orders.number as order_number');
-
-const textById = prepared((db, { shop, carrier, id }: { shop: string; carrier: string; id: string }) =>
-	texts(db).where('sends.id', '=', id).where('sends.shop', '=', shop).where('sends.carrier', '=', carrier),
-);
-
-const textByMessage = prepared((db, values: { shop: string; carrier: string; messageId: string }) =>
-	texts(db)
-		.where('sends.carrier', '=', values.carrier)
-		.where('sends.carrier_message_id', '=', values.messageId)
-		.where('sends.shop', '=', values.shop),
-);
-
 type NewDelivery = Pick<
 	SendsTable,
 	| 'id'
@@ -114,34 +85,3 @@ const saveDelivery = prepared((db, values: NewDelivery) =>
 		})
 		.where('id', '=', values.id),
 );
-
-/** How the delivery of a text stands; undefined while nothing was reported. */
-export function deliveryOf(row: Selectable<SendsTable>): Delivery | undefined {
-	if (row.delivery_status === null) return undefined;
-	const { price_amount: amount, price_currency: currency } = row;
-	return {
-		status: row.delivery_status as DeliveryStatus,
-		isFinal: row.delivery_final === 1,
-		at: new Date(row.delivery_at ?? 0),
-		errorCode: row.delivery_code ?? undefined,
-		reason: (row.delivery_reason as FailureReason | null) ?? undefined,
-		price: amount === null ? undefined : { amount, currency: currency ?? undefined },
-	};
-}
-
-const reportedText = (row: TextRow, delivery: Delivery): ReportedText => ({
-	sendId: row.id,
-	orderNumber: row.order_number ?? undefined,
-	parcel: row.parcel || undefined,
-	stage: (row.stage as TextedStage | null) ?? undefined,
-	purpose: row.purpose,
-	answer: row.answer ?? undefined,
-	to: row.phone,
-	text: row.text,
-	language: row.language,
-	segments: row.segments,
-	carrier: row.carrier,
-	sender: row.sender,
-	sentAt: new Date(row.claimed_at),
-	delivery,
-});

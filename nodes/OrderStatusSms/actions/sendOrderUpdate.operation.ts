@@ -10,7 +10,6 @@ import { type Carrier, type CarrierConfig } from '../../../lib/carriers/carrier'
 import { CarrierError, DomainError } from '../../../lib/domain/errors';
 import { type OrderEvent } from '../../../lib/domain/order-event';
 import { orderRefs } from '../../../lib/domain/order-identity';
-import { normaliseSender, senderKind } from '../../../lib/domain/sender';
 import { type LaneJob, paced, runInLanes } from '../../../lib/flows/run-in-lanes';
 import { type SendingDeps } from '../../../lib/flows/send-claimed';
 import { type OrderUpdateSettings, sendOrderUpdate, type SentUpdate } from '../../../lib/flows/send-order-update';
@@ -19,6 +18,7 @@ import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
 import { carrierExchange } from '../../shared/transport';
+import { readSender } from '../sender';
 import { describeSent, describeSkip, SENT, SKIPPED } from '../outputs';
 import { readEvents, readSettings } from '../settings';
 
@@ -89,32 +89,6 @@ async function prepare(context: IExecuteFunctions) {
 	} catch (error) {
 		throw toNodeError(error, node, 0);
 	}
-}
-
-function readSender(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	carrier: Carrier<CarrierConfig>,
-	credentials: IDataObject,
-): string {
-	const own = (context.getNodeParameter('sender', itemIndex, '') as string).trim();
-	const sender = own || (typeof credentials.sender === 'string' ? credentials.sender.trim() : '');
-	const where = own ? 'Sender' : 'Sender in the carrier credential';
-	if (!sender)
-		throw new DomainError(
-			'missing-setting',
-			'There is no sender',
-			'Fill in Sender in the carrier credential or in this node, e.g. +14155550100.',
-		);
-	const kind = senderKind(sender);
-	if (!kind || !carrier.limits.senders.includes(kind)) {
-		throw new DomainError(
-			'bad-setting',
-			`${where} "${sender}" is no sender that ${carrier.name} knows`,
-			'Use a number with its country code (+14155550100), a short code (72345), or a name of up to 11 letters and digits (ACME).',
-		);
-	}
-	return normaliseSender(sender);
 }
 
 async function sendAll(context: IExecuteFunctions, jobs: readonly Job[], deps: SendingDeps): Promise<void> {

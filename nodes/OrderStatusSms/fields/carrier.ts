@@ -1,6 +1,6 @@
 import { type INodeProperties } from 'n8n-workflow';
 
-const forSending = { show: { operation: ['sendOrderUpdate'] } };
+const forSending = { show: { operation: ['sendOrderUpdate', 'resend'] } };
 
 /** Through whom. */
 export const carrierFields: INodeProperties[] = [

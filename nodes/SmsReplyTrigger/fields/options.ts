@@ -42,7 +42,7 @@ export const optionFields: INodeProperties[] = [
 				displayName: 'Segments Limit',
 				name: 'maxSegments',
 				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 10 },
+				typeOptions: { minValue: 2, maxValue: 10 },
 				default: 2,
 				description: 'An automatic answer that would need more SMS parts loses its optional parts',
 			},

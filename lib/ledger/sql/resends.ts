@@ -1,0 +1,46 @@
+import { isTextedStage } from '../../domain/stages';
+import { type ResendRequest, type UndeliveredText } from '../inbound';
+import { type SendStatus } from '../ledger';
+import { type Db } from './engine';
+import { historyOf } from './history';
+import { deliveryOf, reportedText, textById } from './texts';
+
+export async function claimResend(
+	db: Db,
+	{ shop, sendId, newSendId, now, carrier, sender }: ResendRequest,
+	agree: (found: UndeliveredText | undefined) => boolean,
+): Promise<void> {
+	const found = await undeliveredText(db, shop, sendId, now);
+	if (!agree(found) || !found) return;
+	await db
+		.updateTable('sends')
+		.set((eb) => ({
+			id: newSendId,
+			carrier,
+			sender,
+			status: 'sending',
+			tries: eb('tries', '+', 1),
+			claimed_at: now.getTime(),
+			settled_at: null,
+			carrier_message_id: null,
+			error_code: null,
+			carrier_code: null,
+			error_message: null,
+			delivery_status: null,
+			delivery_final: null,
+			delivery_code: null,
+			delivery_reason: null,
+			delivery_at: null,
+		}))
+		.where('id', '=', sendId)
+		.execute();
+}
+
+/** Undefined for what is no text about an order. */
+async function undeliveredText(db: Db, shop: string, id: string, now: Date): Promise<UndeliveredText | undefined> {
+	const [row] = await textById(db, { shop, id });
+	if (!row?.order_id || !isTextedStage(row.stage)) return undefined;
+	const { stage, order_id: orderId, phone } = row;
+	const facts = await historyOf(db, { shop, parcel: row.parcel ?? '', stage, now }, [orderId], phone);
+	return { ...reportedText(row, deliveryOf(row)), stage, status: row.status as SendStatus, facts };
+}

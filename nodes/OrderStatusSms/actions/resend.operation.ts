@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, sleep } from 'n8n-workflow';
+import { maskPhone } from '../../../lib/domain/phone';
+import { type Resent, resendText } from '../../../lib/flows/resend-text';
+import { readAccount } from '../../shared/carrier-account';
+import { forEachItem } from '../../shared/for-each-item';
+import { withLedger } from '../../shared/open-ledger';
+import { readShop } from '../../shared/shop';
+import { carrierExchange } from '../../shared/transport';
+import { SENT, SKIPPED } from '../outputs';
+import { readSender } from '../sender';
+
+/** Texts that did not arrive are sent again, unless something has come in between. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const outputs: INodeExecutionData[][] = [[], [], []];
+	const now = () => new Date();
+	await forEachItem(this, outputs, SKIPPED, async (itemIndex) => {
+		const { profile, ledger } = await readShop(this);
+		const { carrier, credentials, config } = await readAccount(this, this.getNodeParameter('carrier', 0) as string);
+		const settings = {
+			profile,
+			sender: readSender(this, itemIndex, carrier, credentials),
+			mostTries: Number(this.getNodeParameter('mostTries', itemIndex, 3)) || 3,
+			whenDead: 'skip',
+		} as const;
+		const sendId = String(this.getNodeParameter('sendId', itemIndex, '') ?? '').trim();
+		const exchange = await carrierExchange(this, carrier.credential, credentials, 1);
+		const resent = await withLedger(ledger, async (open) =>
+			resendText(sendId, settings, {
+				ledger: open,
+				carrier,
+				config,
+				exchange,
+				receiptUrl: await open.endpointUrl({ shop: profile.key, kind: 'receipts', carrier: carrier.id }, now()),
+				wait: sleep,
+				newId: randomUUID,
+				chance: Math.random,
+				now,
+			}),
+		);
+		if (resent.result?.error) throw resent.result.error;
+		outputs[resent.skip ? SKIPPED : SENT]?.push({
+			json: describe(resent, carrier.id),
+			pairedItem: { item: itemIndex },
+		});
+	});
+	return outputs;
+}
+
+function describe({ text, skip, sendId, result }: Resent, carrier: string): IDataObject {
+	const about = {
+		orderNumber: text?.orderNumber ?? null,
+		stage: text?.stage ?? null,
+		trackingNumber: text?.parcel ?? null,
+		phone: text ? maskPhone(text.to) : null,
+	};
+	if (skip) return { ...about, reasonCode: skip.rule, reason: skip.reason };
+	return {
+		...about,
+		text: text?.text ?? null,
+		language: text?.language ?? null,
+		segments: result?.receipt?.segments ?? text?.segments ?? null,
+		carrier,
+		messageId: result?.receipt?.id ?? null,
+		status: result?.receipt?.status ?? null,
+		sendId,
+		tries: (text?.tries ?? 0) + 1,
+	};
+}

@@ -80,7 +80,7 @@ export interface InboundSetting {
 	readonly place: string;
 	/** The place, for the operator: "number +14***00", "Messaging Service MG…", "messaging profile …". */
 	readonly label: string;
-	/** Empty when replies go nowhere. */
+	/** Where replies really go; empty when that is nowhere, or something else than a URL (an application, a setting of each number). */
 	readonly url: string;
 	/** What has to be put back along with the URL (method, application, …), in the carrier's words. */
 	readonly rest: Readonly<Record<string, string>>;

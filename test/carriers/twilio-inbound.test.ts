@@ -28,6 +28,7 @@ const onNumber = ({ id, number }: { id: string; number: string }, masked: string
 	sender: number,
 	place: `twilio ${id}`,
 	label: `number ${masked}`,
+	isShadowed: application !== '',
 	async arrange(sandbox, url) {
 		await twilioClient(sandbox)
 			.incomingPhoneNumbers(id)
@@ -52,18 +53,19 @@ const onShortCode: InboundSender = {
 
 const serviceIn = (sandbox: Sandbox) => twilioClient(sandbox).messaging.v1.services(messagingServiceSid);
 
-const onService: InboundSender = {
+const onService = (leavesToNumbers: boolean): InboundSender => ({
 	sender: messagingServiceSid,
 	number: POOLED.number,
 	place: `twilio ${messagingServiceSid}`,
 	label: `Messaging Service ${messagingServiceSid}`,
+	isShadowed: leavesToNumbers,
 	async arrange(sandbox, url) {
 		await serviceIn(sandbox).update({
 			inboundRequestUrl: url,
 			inboundMethod: 'GET',
 			fallbackUrl: 'https://shop.example.com/fallback',
 			fallbackMethod: 'GET',
-			useInboundWebhookOnNumber: true, // leaves the replies to the numbers: the URL stands there and is not called
+			useInboundWebhookOnNumber: leavesToNumbers,
 		});
 	},
 	show: async (sandbox) => shown(await serviceIn(sandbox).fetch()),
@@ -74,7 +76,7 @@ const onService: InboundSender = {
 		fallbackMethod: 'POST',
 		useInboundWebhookOnNumber: false,
 	}),
-};
+});
 
 inboundContract({
 	carrier: twilio,
@@ -86,7 +88,8 @@ inboundContract({
 		'a number whose application shadows its URL': onNumber(ALONE, '+33*******00', APPLICATION),
 		'a number in a Messaging Service that leaves replies to its numbers': onNumber(POOLED, '+1********00'),
 		'a short code': onShortCode,
-		'a Messaging Service': onService,
+		'a Messaging Service': onService(false),
+		'a Messaging Service that leaves replies to its numbers': onService(true),
 	},
 	strangers: ['+14155550199', '99999', `MG${'a'.repeat(32)}`],
 });

@@ -20,6 +20,8 @@ interface Resource {
 	readonly path: (account: string, sid: string) => string;
 	/** The form field with the URL; in JSON it is the same name in snake_case. */
 	readonly urlField: string;
+	/** The field by which something else gets the replies, whatever the URL; undefined where there is none. */
+	readonly shadow?: string;
 	/** Every other field that decides where replies go, with what our webhook needs. */
 	readonly fields: (url: string) => Readonly<Record<string, string>>;
 }
@@ -37,7 +39,7 @@ const RESOURCES: Readonly<Record<'PN' | 'SC' | 'MG', Resource>> = {
 	PN: {
 		path: (account, sid) => `${accountPath(account)}/IncomingPhoneNumbers/${sid}.json`,
 		urlField: 'SmsUrl',
-		// with an application set, Twilio ignores every other field
+		shadow: 'SmsApplicationSid',
 		fields: (url) => ({ SmsMethod: 'POST', SmsApplicationSid: '', ...withFallback('Sms', url) }),
 	},
 	SC: {
@@ -48,6 +50,7 @@ const RESOURCES: Readonly<Record<'PN' | 'SC' | 'MG', Resource>> = {
 	MG: {
 		path: (_account, sid) => `/v1/Services/${sid}`,
 		urlField: 'InboundRequestUrl',
+		shadow: 'UseInboundWebhookOnNumber',
 		fields: (url) => ({ InboundMethod: 'POST', UseInboundWebhookOnNumber: 'false', ...withFallback('', url) }),
 	},
 };
@@ -73,15 +76,14 @@ export const twilioInbound: InboundRegistration<AccountConfig> = {
 		const [, sid, type] = PLACE.exec(place) ?? [];
 		if (!sid || !type) throw new CarrierError('bad-config', `"${place}" is no place of Twilio's`);
 		const { path, urlField, fields } = RESOURCES[type as keyof typeof RESOURCES];
-		const wanted = Object.entries({ ...fields(url), ...rest });
-		const form = new URLSearchParams({ [urlField]: url });
+		const wanted = Object.entries({ [urlField]: url, ...fields(url), ...rest });
 		// an empty URL or application is a value, an empty method is none
-		for (const [name, value] of wanted) if (value !== '' || !name.endsWith('Method')) form.set(name, value);
+		const form = wanted.filter(([name, value]) => value !== '' || !name.endsWith('Method'));
 		const response = await exchange({
 			method: 'POST',
 			url: urlOf(config, path(config.accountSid, sid)),
 			headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-			body: form.toString(),
+			body: new URLSearchParams(form).toString(),
 		});
 		if (!isSuccess(response)) throw refusal(response);
 	},
@@ -141,13 +143,16 @@ async function settingOfServiceWith(
 }
 
 function settingOf(type: keyof typeof RESOURCES, resource: Json, label: string): InboundSetting {
-	const { urlField, fields } = RESOURCES[type];
+	const { urlField, shadow, fields } = RESOURCES[type];
 	const valueOf = (field: string) => String(resource[snakeCase(field)] ?? '');
+	const isShadowed = shadow !== undefined && !['', 'false'].includes(valueOf(shadow));
+	// a URL that is not called is no place where replies go, and has to be put back all the same
+	const kept = [...Object.keys(fields('')), ...(isShadowed ? [urlField] : [])];
 	return {
 		place: `twilio ${String(resource.sid)}`,
 		label,
-		url: valueOf(urlField),
-		rest: Object.fromEntries(Object.keys(fields('')).map((field) => [field, valueOf(field)])),
+		url: isShadowed ? '' : valueOf(urlField),
+		rest: Object.fromEntries(kept.map((field) => [field, valueOf(field)])),
 	};
 }
 

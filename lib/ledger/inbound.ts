@@ -15,7 +15,7 @@ export interface IncomingReply {
 	readonly shop: string;
 	readonly now: Date;
 	readonly carrier: string;
-	/** The carrier's id: the same in every try to hand it over. */
+	/** The carrier's id: the same in every try to hand it over, and in every part of one text. */
 	readonly messageId: string;
 	/** E.164. */
 	readonly phone: string;
@@ -35,7 +35,7 @@ export interface ReplyFacts {
 	readonly optOut?: OptOut | undefined;
 	/** Of the last text they got from us; undefined when they never got one. */
 	readonly language?: string | undefined;
-	/** The automatic answers they got in the last 24 hours, the latest first. */
+	/** The automatic answers that they got, or may have got, in the last 24 hours, the latest first. */
 	readonly answered: ReadonlyArray<{ readonly answer: string; readonly at: Date }>;
 	/** An earlier try to hand over this very text was broken off; what it caused is in force, and its answer claimed. */
 	readonly isRepeated: boolean;
@@ -188,7 +188,7 @@ export interface InboundVerbs {
 	 * Records a reply once, with all that follows from it: when this returns, an opt-out is in force and an automatic answer
 	 * is claimed (send it and settle it). `react` is called inside the transaction with what is known of the sender; it must be
 	 * quick, synchronous and without effects, and may be called again when a transaction has to be repeated. It is not called
-	 * for repetitions and incomplete texts.
+	 * for repetitions and incomplete texts. Where an earlier try was broken off, what `react` says has no effects any more.
 	 *
 	 * Any text from a number proves that it is not dead.
 	 *
@@ -202,10 +202,10 @@ export interface InboundVerbs {
 	confirmReply(reply: Pick<IncomingReply, 'shop' | 'carrier' | 'messageId'>): Promise<void>;
 
 	/**
-	 * Folds a report into the text it is about. States only go forward (see foldStatus): duplicates, late ones and unknown
-	 * ones change nothing. Any report proves that the carrier has taken the text, which settles a send whose outcome was unknown.
-	 * `opted_out` writes the carrier's opt-out for the number; a reason that means a dead number marks it; `delivered` clears
-	 * that.
+	 * Folds a report into the text it is about: the one with the carrier's id, else the one of `sendId` that has none yet. States
+	 * only go forward (see foldStatus): duplicates, late ones and unknown ones change nothing. Any report proves that the carrier
+	 * has taken the text, which settles a send whose outcome was unknown. `opted_out` writes the carrier's opt-out for the
+	 * number; a reason that means a dead number marks it; `delivered` clears that.
 	 */
 	recordReceipt(receipt: IncomingReceipt): Promise<FoldedReceipt>;
 

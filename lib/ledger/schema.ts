@@ -15,6 +15,7 @@ export interface OrdersTable {
 	order_url: string | null;
 	items: string | null;
 	created_at: number;
+	/** When something new was last heard of it: a detail or a stage. */
 	updated_at: number;
 }
 

@@ -1,5 +1,10 @@
 import { type Ledger } from '../../lib/ledger/ledger';
+import { describeConsent } from './contract-consent';
+import { describeEndpoints } from './contract-endpoints';
 import { describeOrders } from './contract-orders';
+import { describeReceipts } from './contract-receipts';
+import { describeReplies } from './contract-replies';
+import { describeResends } from './contract-resends';
 import { claim, later, NOW, proposal, refs, sighting } from './sightings';
 
 export interface LedgerUnderTest {
@@ -161,6 +166,17 @@ export function describeLedger(engine: string, create: () => Promise<LedgerUnder
 		});
 
 		describeOrders(() => ledger);
+		describeReplies(
+			() => ledger,
+			() => under.open(),
+		);
+		describeConsent(() => ledger);
+		describeReceipts(() => ledger);
+		describeResends(
+			() => ledger,
+			() => under.open(),
+		);
+		describeEndpoints(() => ledger);
 
 		describe('opt-outs', () => {
 			test('a carrier’s block is remembered for the number, in every shop', async () => {

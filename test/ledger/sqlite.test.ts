@@ -7,6 +7,7 @@ import { type Ledger } from '../../lib/ledger/ledger';
 import { openSqliteLedger } from '../../lib/ledger/sqlite';
 import { bundle } from '../support/bundle';
 import { describeLedger } from './contract';
+import { afterSeconds, answer, gateFacts, hear } from './inbound-fixtures';
 import { claim, later, NOW, sighting } from './sightings';
 
 describeLedger('SQLite', async () => {
@@ -111,6 +112,21 @@ describe('the SQLite file', () => {
 			sighting({ refs: [{ kind: 'number', value: '0', source: 'shopify' }], now: later(60) }),
 		);
 		expect(facts.earlier?.status).toBe('unknown');
+		await ledger.close();
+	}, 60_000);
+
+	test('keeps the reply of a process that is killed before a workflow has it', async () => {
+		const path = join(folder, 'ledger.sqlite');
+		expect((await inProcess(path, 'hear')).signal).toBe('SIGKILL');
+		const ledger = await openSqliteLedger(path, NOW);
+		expect((await gateFacts(ledger)).optOut).toEqual({ origin: 'reply', at: NOW });
+		const again = { messageId: 'SM-in-1', now: afterSeconds(31) };
+		expect(await hear(ledger, again, { answer: answer() })).toMatchObject({
+			novelty: 'new',
+			facts: { isRepeated: true, answered: [{ answer: 'acknowledgement', at: NOW }] },
+		});
+		await ledger.confirmReply({ shop: 'default', carrier: 'twilio', messageId: 'SM-in-1' });
+		expect((await hear(ledger, { ...again, now: later(60) })).novelty).toBe('repeated');
 		await ledger.close();
 	}, 60_000);
 });

@@ -42,7 +42,7 @@ export async function historyOf(
 		else if (kind === 'send') sends.push({ status: statusAt(word as SendStatus, at ?? 0, now), at: new Date(at ?? 0) });
 		else if (kind === 'order-opt-out') orderOptOutAt = new Date(at ?? 0);
 		else if (kind === 'dead') dead = { reason: word as FailureReason, at: new Date(at ?? 0) };
-		else optOut = { origin: word as OptOut['origin'], at: new Date(at ?? 0) };
+		else if (optOut?.origin !== 'carrier') optOut = { origin: word as OptOut['origin'], at: new Date(at ?? 0) };
 	}
 	const earlier = sends.sort((a, b) => STATUS_RANK.indexOf(a.status) - STATUS_RANK.indexOf(b.status))[0];
 	return { seen, earlier, optOut, orderOptOutAt, dead };

@@ -24,8 +24,9 @@ export async function rememberEvent(db: Db, sighting: Sighting): Promise<FoundEv
 	const orderId = known?.id ?? sighting.newOrderId;
 	const source = sighting.source || (known?.source ?? '');
 	const row = { ...toRow(facts.details), id: orderId, source, updated_at: sighting.now.getTime() };
+	const isNewStage = sighting.stage !== null && !facts.seen.some(({ stage }) => stage === sighting.stage);
 	if (!known) await insertOrder(db, { ...row, shop: sighting.shop, created_at: row.updated_at });
-	else if (known.source !== source || DETAIL_COLUMNS.some(([, column]) => known[column] !== row[column]))
+	else if (isNewStage || known.source !== source || DETAIL_COLUMNS.some(([, column]) => known[column] !== row[column]))
 		await updateOrder(db, row);
 	for (const ref of sighting.refs) {
 		if (refs.some((existing) => existing.orderId === orderId && isSameRef(existing, ref))) continue;

@@ -1,15 +1,10 @@
-import {
-	type DeliveryState,
-	type DeliveryStatus,
-	type FailureReason,
-	foldStatus,
-	isDeadNumber,
-} from '../../domain/delivery';
+import { type DeliveryState, foldStatus, isDeadNumber } from '../../domain/delivery';
 import { type Delivery, type FoldedReceipt, type IncomingReceipt } from '../inbound';
 import { type SendsTable } from '../schema';
 import { clearDead, EVERY_SHOP, insertOptOut, markDead } from './contacts';
 import { type Db } from './engine';
 import { prepared } from './prepared';
+import { NO_ERROR } from './sends';
 import { deliveryOf, reportedText, textOf } from './texts';
 
 export async function recordReceipt(db: Db, receipt: IncomingReceipt): Promise<FoldedReceipt> {
@@ -73,6 +68,7 @@ const saveDelivery = prepared((db, values: NewDelivery) =>
 		.updateTable('sends')
 		.set({
 			status: 'accepted',
+			...NO_ERROR,
 			carrier_message_id: values.carrier_message_id,
 			segments: values.segments,
 			delivery_status: values.delivery_status,

@@ -48,13 +48,14 @@ export async function recordReply(
 		received_at: now.getTime(),
 		handed_over: reaction.isHandedOn ? 0 : 1,
 	});
+	if (facts.isRepeated) return 'new'; // it is in force already, and what the customer wrote since stays in force
 	await clearDead(db, { phone });
 	await changeConsent(db, incoming, reaction);
-	if (reaction.answer && !facts.isRepeated) await insertAnswer(db, incoming, reaction.answer);
+	if (reaction.answer) await insertAnswer(db, incoming, reaction.answer);
 	return 'new';
 }
 
-/** Undefined while parts are missing. Several parts stand under the id of their group. */
+/** Undefined while parts are missing. */
 async function wholeText(db: Db, { shop, carrier, text, part, now }: IncomingReply): Promise<string | undefined> {
 	if (!part) return text;
 	await insertPart(db, {
@@ -148,16 +149,19 @@ const latestTexts = prepared((db, { shop, phone }: { shop: string; phone: string
 		.select(['language', 'answer', 'claimed_at'])
 		.where('shop', '=', shop)
 		.where('phone', '=', phone)
+		.where('status', '!=', 'failed') // those they never got
 		.orderBy('claimed_at', 'desc')
 		.limit(LATEST_TEXTS),
 );
 
+/** A carrier's block first: it outweighs the customer's own opt-out. */
 const optOutOf = prepared((db, { shop, phone }: { shop: string; phone: string }) =>
 	db
 		.selectFrom('opt_outs')
 		.select(['origin', 'at'])
 		.where('phone', '=', phone)
-		.where((eb) => eb.or([eb('shop', '=', shop), eb('shop', '=', EVERY_SHOP)])),
+		.where((eb) => eb.or([eb('shop', '=', shop), eb('shop', '=', EVERY_SHOP)]))
+		.orderBy((eb) => eb('shop', '=', EVERY_SHOP), 'desc'),
 );
 
 async function ordersOf(db: Db, shop: string, phone: string): Promise<KnownOrder[]> {
@@ -206,10 +210,8 @@ const parcelsOf = preparedBy(
 async function changeConsent(db: Db, { shop, phone, now }: IncomingReply, { optOut, optIn }: ReplyReaction) {
 	const at = now.getTime();
 	if (optOut?.orderId) await insertOrderOptOut(db, { order_id: optOut.orderId, phone, at });
-	else if (optOut) {
-		await insertOptOut(db, { shop, phone, origin: 'reply', at });
-		if (optOut.byCarrier) await insertOptOut(db, { shop: EVERY_SHOP, phone, origin: 'carrier', at });
-	}
+	else if (optOut) await insertOptOut(db, { shop, phone, origin: 'reply', at });
+	if (optOut?.byCarrier) await insertOptOut(db, { shop: EVERY_SHOP, phone, origin: 'carrier', at });
 	if (optIn) {
 		await deleteOptOut(db, { shop, phone });
 		await deleteOrderOptOuts(db, { shop, phone });

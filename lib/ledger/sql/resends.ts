@@ -41,6 +41,9 @@ async function undeliveredText(db: Db, shop: string, id: string, now: Date): Pro
 	const [row] = await textById(db, { shop, id });
 	if (!row?.order_id || !isTextedStage(row.stage)) return undefined;
 	const { stage, order_id: orderId, phone } = row;
-	const facts = await historyOf(db, { shop, parcel: row.parcel ?? '', stage, now }, [orderId], phone);
+	const about = { shop, parcel: row.parcel ?? '', stage, now };
+	// without the earlier text about the stage: that is this one
+	const { seen, optOut, orderOptOutAt, dead } = await historyOf(db, about, [orderId], phone);
+	const facts = { seen, optOut, orderOptOutAt, dead };
 	return { ...reportedText(row, deliveryOf(row)), stage, status: row.status as SendStatus, facts };
 }

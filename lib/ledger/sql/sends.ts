@@ -127,15 +127,24 @@ export async function settleSend(db: Db, sendId: string, outcome: SendOutcome, n
 
 type Settled = Pick<SendsTable, 'id' | 'status' | 'settled_at'>;
 
-/** The carrier's count of segments is what is billed; where it gives none, ours stays. */
+/** What went wrong with a text is over once its carrier has taken it. */
+export const NO_ERROR = { error_code: null, carrier_code: null, error_message: null };
+
+/** The carrier's count of segments is what is billed; where it gives none, or has reported since, what is there stays. */
 const settleAccepted = prepared((db, values: Settled & { carrier_message_id: string; segments: number | null }) =>
 	db
 		.updateTable('sends')
-		.set(({ fn, val, ref }) => ({
+		.set((eb) => ({
+			...NO_ERROR,
 			status: values.status,
 			settled_at: values.settled_at,
 			carrier_message_id: values.carrier_message_id,
-			segments: fn.coalesce(val(values.segments), ref('segments')),
+			segments: eb
+				.case()
+				.when('delivery_status', 'is', null)
+				.then(eb.fn.coalesce(eb.val(values.segments), 'segments'))
+				.else(eb.ref('segments'))
+				.end(),
 		}))
 		.where('id', '=', values.id),
 );

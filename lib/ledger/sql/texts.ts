@@ -2,22 +2,25 @@
 import { type DeliveryStatus, type FailureReason } from '../../domain/delivery';
 import { type TextedStage } from '../../domain/stages';
 import { type Selectable } from '../../vendor/kysely';
-import { type Delivery, type IncomingReceipt, type ReportedText } from '../inbound';
+import { type Delivery, type IncomingReceipt } from '../inbound';
 import { type OrdersTable, type SendsTable } from '../schema';
 import { type Db } from './engine';
 import { prepared } from './prepared';
 
 export type TextRow = Selectable<SendsTable> & { order_number: OrdersTable['number'] };
 
-/** By our own id where the URL of the report has it, else by the carrier's. */
+/**
+ * By the carrier's id; where no text has it yet, by our own in the URL of the report. The carrier's comes first, because not
+ * every carrier signs the URL.
+ */
 export async function textOf(
 	db: Db,
 	{ shop, carrier, messageId, sendId }: IncomingReceipt,
 ): Promise<TextRow | undefined> {
-	const own = sendId ? (await textById(db, { shop, id: sendId }))[0] : undefined;
-	// another id than the one the carrier gave means another text, whatever the URL says
-	if (own?.carrier === carrier && (own.carrier_message_id === null || own.carrier_message_id === messageId)) return own;
-	return (await textByMessage(db, { shop, carrier, messageId }))[0];
+	const [named] = await textByMessage(db, { shop, carrier, messageId });
+	if (named || !sendId) return named;
+	const [own] = await textById(db, { shop, id: sendId });
+	return own?.carrier === carrier && own.carrier_message_id === null ? own : undefined;
 }
 
 const texts = (db: Db) =>

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { MIGRATIONS } from '../../lib/ledger/migrations';
+import { openSqliteLedger } from '../../lib/ledger/sqlite';
+import { factsAbout, gateFacts, PHONE, report } from './inbound-fixtures';
+import { claim, later, NOW, sighting } from './sightings';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'migrations-'));
+	path = join(folder, 'ledger.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A ledger as a version made it that knew only the first migrations. */
+function fileOfVersion(version: number): DatabaseSync {
+	const database = new DatabaseSync(path);
+	database.exec('create table migrations (number integer primary key, applied_at bigint not null)');
+	for (const [index, statements] of MIGRATIONS.slice(0, version).entries()) {
+		for (const statement of statements) database.exec(statement);
+		database.prepare('insert into migrations values (?, ?)').run(index + 1, NOW.getTime());
+	}
+	return database;
+}
+
+const insert = (database: DatabaseSync, table: string, row: Record<string, string | number | null>) =>
+	database
+		.prepare(`insert into ${table} (${Object.keys(row).join()}) values (${Object.keys(row).fill('?').join()})`)
+		.run(...Object.values(row));
+
+const AT = NOW.getTime();
+const ORDER = { id: 'o1', shop: 'default', source: 'shopify', number: '#1001', phone: PHONE, language: 'pl' };
+const TEXT = {
+	id: 's1',
+	shop: 'default',
+	dedupe_key: 'o1//confirmed',
+	order_id: 'o1',
+	parcel: '',
+	stage: 'confirmed',
+	purpose: 'transactional',
+	phone: PHONE,
+	text: 'Potwierdzone',
+	language: 'pl',
+	encoding: 'GSM-7',
+	segments: 1,
+	carrier: 'twilio',
+	sender: '+14155550100',
+	status: 'accepted',
+	carrier_message_id: 'SM1',
+	tries: 1,
+	claimed_at: AT,
+	settled_at: AT,
+};
+
+test('a ledger of orders and sends alone keeps what it has, and takes replies and reports on it', async () => {
+	const database = fileOfVersion(1);
+	insert(database, 'orders', { ...ORDER, created_at: AT, updated_at: AT });
+	insert(database, 'order_refs', { shop: 'default', kind: 'number', value: '1001', source: 'shopify', order_id: 'o1' });
+	insert(database, 'parcels', { order_id: 'o1', parcel: '1Z1', tracking_number: '1Z1', eta: '2026-12-01' });
+	insert(database, 'order_stages', { order_id: 'o1', parcel: '', stage: 'confirmed', seen_at: AT });
+	insert(database, 'sends', TEXT);
+	insert(database, 'opt_outs', { shop: '', phone: '+14155550199', origin: 'carrier', at: AT });
+	database.close();
+
+	const ledger = await openSqliteLedger(path, later(1));
+	expect(await ledger.findOrders('default', '1001')).toMatchObject([
+		{
+			details: { number: '#1001', phone: PHONE, language: 'pl' },
+			parcels: [{ parcel: '1Z1', eta: '2026-12-01' }],
+			stages: [{ stage: 'confirmed' }],
+			texts: [{ text: 'Potwierdzone', status: 'accepted', carrierMessageId: 'SM1', delivery: undefined }],
+		},
+	]);
+	expect((await claim(ledger, sighting())).facts.earlier).toEqual({ status: 'accepted', at: NOW });
+	expect((await gateFacts(ledger, '1002', '+14155550199')).optOut).toEqual({ origin: 'carrier', at: NOW });
+	expect(await factsAbout(ledger)).toMatchObject({ language: 'pl', answered: [], orders: [{ id: 'o1' }] });
+	expect((await report(ledger)).text).toMatchObject({ sendId: 's1', answer: undefined });
+	await ledger.close();
+
+	const reopened = await openSqliteLedger(path, later(2));
+	expect((await reopened.findOrders('default', '1001'))[0]?.texts[0]?.delivery?.status).toBe('delivered');
+	await reopened.close();
+});
+
+test.each(MIGRATIONS.map((_statements, version) => version))(
+	'a file of version %i gets the tables that a new file has',
+	async (version) => {
+		const shape = () => {
+			const database = new DatabaseSync(path);
+			const rows = database.prepare(`select m.name, c.name as column, c.type, c."notnull", c.pk
+				from sqlite_master m left join pragma_table_info(m.name) c order by m.name, c.name`);
+			const result = rows.all();
+			database.close();
+			return result;
+		};
+		fileOfVersion(version).close();
+		await (await openSqliteLedger(path, NOW)).close();
+		const migrated = shape();
+		rmSync(path);
+		await (await openSqliteLedger(path, NOW)).close();
+		expect(migrated).toEqual(shape());
+	},
+);
+
+test('a migration that fails halfway leaves the file as it was', async () => {
+	const database = fileOfVersion(1);
+	database.exec('create table replies (another text)'); // stands in the way of the second
+	database.close();
+	await expect(openSqliteLedger(path, NOW)).rejects.toThrow('replies');
+	const again = new DatabaseSync(path);
+	expect(again.prepare('select max(number) as applied from migrations').get()).toEqual({ applied: 1 });
+	expect(again.prepare(`select name from pragma_table_info('sends') where name = 'answer'`).all()).toEqual([]);
+	again.close();
+});

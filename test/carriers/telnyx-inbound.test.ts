@@ -37,7 +37,7 @@ inboundContract({
 		'another number': onProfile(numbers[2].number),
 		'a short code': onProfile(SHORT_CODE.number),
 	},
-	strangers: ['+14155550199', '99999'],
+	strangers: ['+14155550199', '+1415555011', '99999', '7345'],
 });
 
 describe('a sender that is in no messaging profile', () => {
@@ -60,4 +60,14 @@ describe('a sender that is in no messaging profile', () => {
 			message: expect.stringMatching(message),
 		});
 	});
+});
+
+test('what is empty is set to null, as Telnyx shows it', async () => {
+	const bodies: unknown[] = [];
+	const setting = { place: `telnyx ${messagingProfileId}`, label: '', url: '', rest: {} };
+	await telnyx.inbound?.write(setting, telnyx.readConfig({ apiKey }), async ({ body = '' }) => {
+		bodies.push(JSON.parse(body));
+		return { status: 200, headers: {}, body: '{}', receivedAt: new Date() };
+	});
+	expect(bodies).toEqual([{ webhook_url: null, webhook_failover_url: null, webhook_api_version: '2' }]);
 });

@@ -91,7 +91,8 @@ inboundContract({
 		'a Messaging Service': onService(false),
 		'a Messaging Service that leaves replies to its numbers': onService(true),
 	},
-	strangers: ['+14155550199', '99999', `MG${'a'.repeat(32)}`],
+	// Twilio finds numbers by a part of them too
+	strangers: ['+14155550199', '+1415555010', '99999', '7234', `MG${'a'.repeat(32)}`],
 });
 
 describe('a sender in a Messaging Service that handles replies itself', () => {
@@ -159,6 +160,23 @@ test('a number that takes no texts is refused', async () => {
 			receivedAt: new Date(),
 		})),
 	).rejects.toMatchObject({ code: 'bad-config', message: expect.stringMatching(/cannot receive texts\. Choose/) });
+});
+
+test('an empty URL and application are set, an empty method is left out', async () => {
+	const bodies: Array<string | undefined> = [];
+	const setting = {
+		place: `twilio ${ALONE.id}`,
+		label: '',
+		url: '',
+		rest: { SmsMethod: '', SmsFallbackMethod: 'GET' },
+	};
+	await inbound.write(setting, twilio.readConfig({ accountSid, authToken }), async ({ body }) => {
+		bodies.push(body);
+		return { status: 200, headers: {}, body: '{}', receivedAt: new Date() };
+	});
+	expect(bodies.map((body) => Object.fromEntries(new URLSearchParams(body)))).toEqual([
+		{ SmsUrl: '', SmsApplicationSid: '', SmsFallbackUrl: '', SmsFallbackMethod: 'GET' },
+	]);
 });
 
 describe('Messaging Services are asked for at their own host', () => {

@@ -97,16 +97,42 @@ export interface SeenStage {
 	readonly occurredAt?: number | undefined;
 }
 
-/** What a silent stage says is over once the parcel moves. */
-const BEFORE_THE_PARCEL_MOVES: ReadonlySet<Stage> = new Set(['awaiting_payment', 'label_created'] as const);
+/** Stages of a parcel that is still to come. */
+const UNDER_WAY: ReadonlySet<Stage> = new Set([
+	'shipped',
+	'out_for_delivery',
+	'ready_for_pickup',
+	'delayed',
+	'failed_attempt',
+	'exception',
+] as const);
 
-/** Where an order or parcel stands: the newest stage that no other one has overtaken, as reports come late and out of order. */
+/**
+ * Where an order or parcel stands: the newest stage that no other one has overtaken, as reports come late and out of order.
+ * Of a delivery and a cancellation, which end each other, the one that was reported last; and a refund, which may be for a
+ * part of the order, does not stop a parcel that is under way. Undefined where nothing was seen.
+ *
+ * @param seen in the order in which they were seen.
+ */
 export function currentStage(seen: readonly SeenStage[]): Stage | undefined {
-	const hasMoved = seen.some(({ stage }) => isTextedStage(stage) && stage !== 'confirmed');
-	return seen.findLast(({ stage, occurredAt }) =>
-		isTextedStage(stage) ? !overtakenBy(stage, occurredAt, seen) : !(hasMoved && BEFORE_THE_PARCEL_MOVES.has(stage)),
-	)?.stage;
+	const texted = seen.filter(({ stage }) => isTextedStage(stage));
+	const hasMoved = texted.some(({ stage }) => stage !== 'confirmed');
+	const standing = seen.filter(({ stage, occurredAt }) => {
+		if (stage === 'awaiting_payment') return texted.length === 0;
+		if (stage === 'label_created') return !hasMoved;
+		return !isTextedStage(stage) || !overtakenBy(stage, occurredAt, seen);
+	});
+	const newest = newestOf(standing) ?? texted.at(-1);
+	const underWay = newest?.stage === 'refunded' && newestOf(standing.filter(({ stage }) => UNDER_WAY.has(stage)));
+	return (underWay || newest)?.stage;
 }
+
+/** By the source's times; where one of two has none, what was seen later is the newer. */
+const newestOf = (seen: readonly SeenStage[]): SeenStage | undefined =>
+	seen.reduce<SeenStage | undefined>((newest, next) => {
+		const isOlder = (next.occurredAt ?? Infinity) < (newest?.occurredAt ?? -Infinity);
+		return isOlder ? newest : next;
+	}, undefined);
 
 /** The stage already seen that makes a text about `stage` a step back; undefined when nothing does. */
 export function overtakenBy(

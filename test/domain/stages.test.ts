@@ -1,4 +1,5 @@
 import {
+	currentStage,
 	isStage,
 	isTextedStage,
 	overtakenBy,
@@ -138,5 +139,67 @@ describe('the story of a parcel', () => {
 		expect(told('delivered', 'out_for_delivery', 'shipped', 'confirmed')).toEqual(['delivered']);
 		expect(told('returned', 'delivered', 'ready_for_pickup')).toEqual(['returned']);
 		expect(told('cancelled', 'delivered', 'shipped', 'refunded')).toEqual(['cancelled', 'refunded']);
+	});
+});
+
+describe('where an order stands', () => {
+	/** "shipped@2" happened at the second 2 by the source's clock. */
+	const seen = (words: string) =>
+		words
+			.split(' ')
+			.filter(Boolean)
+			.map((word) => {
+				const [stage, at] = word.split('@') as [Stage, string?];
+				return { stage, occurredAt: at === undefined ? undefined : Number(at) * 1000 };
+			});
+
+	test.each([
+		['', undefined],
+		['awaiting_payment', 'awaiting_payment'],
+		['awaiting_payment confirmed', 'confirmed'],
+		['confirmed awaiting_payment', 'confirmed'],
+		['confirmed label_created', 'label_created'],
+		['label_created', 'label_created'],
+		['confirmed label_created shipped', 'shipped'],
+		['confirmed shipped label_created', 'shipped'],
+		['confirmed shipped out_for_delivery delivered', 'delivered'],
+		['delivered out_for_delivery shipped confirmed', 'delivered'],
+		['shipped delayed', 'delayed'],
+		['delayed@2 shipped@1', 'delayed'],
+		['delayed@1 shipped@2', 'shipped'],
+		['out_for_delivery failed_attempt', 'failed_attempt'],
+		['out_for_delivery@3 failed_attempt@2', 'out_for_delivery'],
+		['failed_attempt@2 out_for_delivery@3', 'out_for_delivery'],
+		['failed_attempt out_for_delivery', 'out_for_delivery'],
+		['exception@1 out_for_delivery@2 ready_for_pickup@3', 'ready_for_pickup'],
+		['shipped ready_for_pickup out_for_delivery', 'ready_for_pickup'],
+		['delivered return_requested', 'return_requested'],
+		['delivered return_requested returned', 'returned'],
+		['delivered return_requested refunded', 'refunded'],
+		['awaiting_payment cancelled', 'cancelled'],
+		['cancelled awaiting_payment', 'cancelled'],
+		['confirmed cancelled refunded', 'refunded'],
+		['confirmed refunded', 'refunded'],
+		['delivered refunded', 'refunded'],
+		// a part was paid back while the parcel is on its way
+		['confirmed shipped refunded', 'shipped'],
+		['confirmed refunded shipped', 'shipped'],
+		['shipped refunded out_for_delivery', 'out_for_delivery'],
+		['shipped refunded delivered', 'delivered'],
+		// they contradict each other: the last word counts
+		['confirmed delivered cancelled', 'cancelled'],
+		['confirmed cancelled delivered', 'delivered'],
+		['returned cancelled', 'cancelled'],
+	])('%s → %s', (words, expected) => {
+		expect(currentStage(seen(words))).toBe(expected);
+	});
+
+	test('is one of the stages that were seen, whatever they are', () => {
+		for (const a of ALL)
+			for (const b of ALL)
+				for (const c of ALL) {
+					const three = [a, b, c].map((stage, index) => ({ stage, occurredAt: index % 2 ? EARLY : undefined }));
+					expect([a, b, c]).toContain(currentStage(three));
+				}
 	});
 });

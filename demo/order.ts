@@ -1,11 +1,15 @@
-/** 555-0100 to 555-0199 are kept for fiction: nobody has this number. */
-export const DEMO_PHONE = '+14155550123';
+/**
+ * The phone of an order's customer. 555-0100 to 555-0199 are kept for fiction: nobody has these numbers; the first ones are the
+ * sandbox's own. It changes with the order: who texted STOP in an earlier run gets nothing in this one.
+ */
+export const demoPhone = (orderNumber: number): string => `+141555501${20 + (orderNumber % 80)}`;
 
 /**
  * A paid order as Shopify sends it to a webhook, with a made-up customer.
  * https://shopify.dev/docs/api/admin-rest/latest/resources/order
  */
 export function demoOrder(number: number): Record<string, unknown> {
+	const phone = demoPhone(number);
 	const address = {
 		first_name: 'Maria',
 		last_name: 'Example',
@@ -14,7 +18,7 @@ export function demoOrder(number: number): Record<string, unknown> {
 		province_code: 'CA',
 		country_code: 'US',
 		zip: '94105',
-		phone: DEMO_PHONE,
+		phone,
 	};
 	const paid = { amount: '129.90', currency_code: 'USD' };
 	const at = new Date().toISOString();
@@ -33,7 +37,7 @@ export function demoOrder(number: number): Record<string, unknown> {
 		financial_status: 'paid',
 		fulfillment_status: null,
 		customer_locale: 'en-US',
-		phone: DEMO_PHONE,
+		phone,
 		customer: { first_name: 'Maria', last_name: 'Example', phone: null, default_address: address },
 		billing_address: address,
 		shipping_address: address,

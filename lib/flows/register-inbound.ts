@@ -1,4 +1,5 @@
 import { type CarrierConfig, type Exchange, type InboundRegistration, type InboundSetting } from '../carriers/carrier';
+import { type Registration } from '../ledger/inbound';
 import { type Ledger } from '../ledger/ledger';
 
 interface RegisteringDeps {
@@ -11,7 +12,7 @@ interface RegisteringDeps {
 
 /**
  * Makes a carrier send the replies to `sender` to our URL, and remembers what stood there, to be put back by
- * {@link unregister}. Doing it again changes nothing.
+ * {@link unregister}. Doing it again changes nothing, and takes the place back that another URL has taken since.
  *
  * @throws CarrierError of the adapter: see its `read` and `write`.
  */
@@ -19,8 +20,10 @@ export async function register(url: string, sender: string, deps: RegisteringDep
 	const { inbound, config, exchange, ledger } = deps;
 	const current = await inbound.read(sender, config, exchange);
 	if (current.url !== url) {
+		const { place } = current;
+		await takeOut(url, await ledger.registrationsAt(place), deps);
 		// first of all remembered: when the process dies between the two, nothing is lost
-		await ledger.saveRegistration({ place: current.place, url, previous: JSON.stringify(current) }, deps.now());
+		await ledger.saveRegistration({ place, url, previous: JSON.stringify(current) }, deps.now());
 		await inbound.write({ ...current, url, rest: {} }, config, exchange);
 	}
 	return current;
@@ -39,11 +42,22 @@ export async function unregister(url: string, sender: string, deps: RegisteringD
 	const registrations = await ledger.registrationsAt(place);
 	const own = registrations.find((registration) => registration.url === url);
 	if (!own) return;
-	const previous = JSON.parse(own.previous) as InboundSetting;
-	if (current.url === url) await inbound.write(previous, config, exchange);
-	for (const other of registrations) {
-		if (other.url === url || (JSON.parse(other.previous) as InboundSetting).url !== url) continue;
-		await ledger.saveRegistration({ ...other, previous: own.previous }, deps.now());
-	}
+	if (current.url === url) await inbound.write(previousOf(own), config, exchange);
+	await takeOut(url, registrations, deps);
 	await ledger.dropRegistration({ place, url });
 }
+
+/** URLs of ours that stand over one another are a stack: what was put over `url` is to put back what `url` found. */
+async function takeOut(
+	url: string,
+	registrations: readonly Registration[],
+	{ ledger, now }: Pick<RegisteringDeps, 'ledger' | 'now'>,
+): Promise<void> {
+	const own = registrations.find((registration) => registration.url === url);
+	if (!own) return;
+	for (const other of registrations) {
+		if (previousOf(other).url === url) await ledger.saveRegistration({ ...other, previous: own.previous }, now());
+	}
+}
+
+const previousOf = ({ previous }: Registration) => JSON.parse(previous) as InboundSetting;

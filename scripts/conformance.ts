@@ -4,6 +4,7 @@
 //
 // One line for each failing case (file · field · wanted · got), then "<kind>: <passed>/<total>". Exits 0 when all pass.
 
+import { checkKeywords } from './conformance/keywords';
 import { checkOrders } from './conformance/orders';
 import { type Report } from './conformance/report';
 import { checkSegments } from './conformance/segments';
@@ -11,6 +12,7 @@ import { checkSignatures } from './conformance/signatures';
 import { checkWebhooks } from './conformance/webhooks';
 
 const KINDS: Readonly<Record<string, (path: string) => Report>> = {
+	keywords: checkKeywords,
 	orders: checkOrders,
 	segments: checkSegments,
 	signatures: checkSignatures,

@@ -1,0 +1,88 @@
+import { type ReplyWords } from './words';
+
+export const sl: ReplyWords = {
+	language: 'sl',
+	optOut:
+		'stopp ustavi ustavite prenehaj prenehajte nehaj nehajte odjava odjavi odjavite_me odjavi_me odjavljam_se odjaviti ne_pošiljajte ne_pošiljajte_več stop_sms odjavite izpišite_me',
+	optOutAlone:
+		'prekliči prekličite preklic prekini prekinite odstrani odstranite_me izbriši izbrišite_me izhod dovolj dosti odpoved odpovej ne_zanima_me napačna_številka ne_želim nočem nikoli_več ne_motite pustite_me blokiraj',
+	optOutAtHome: 'konec',
+	groups: {
+		stop: 'prenehajte prenehaj nehajte nehaj ustavite ustavi prekinite dovolj dosti',
+		send: 'pošiljajte pošiljaj pošiljati pošiljanje pošiljanjem pošiljanja prejemati dobivati pošiljate',
+		contact:
+			'pišite piši pisati kontaktirajte kontaktirati motite moti motiti nadlegujte nadlegovati kličite klicati spamajte kontaktiraj',
+		text: 'sporočil sporočila sporočilo sms_ov smsov smse sms_e reklam reklame oglasov oglase spam obvestil obvestila novic',
+		not: 'ne nikoli nikar ne_več',
+		no: 'brez nobenih nič dovolj',
+		more: 'več vec še nadaljnjih',
+		want: 'želim zelim želimo potrebujem maram hočem',
+		unsubscribe: 'odjav* izpišite_me izpišem',
+		remove: 'odstranite odstrani izbrišite izbriši umaknite črtajte zbrišite izbrisati',
+		me: 'me mene nas',
+		list: 'seznam* baz* mojo_številko moja_številka to_številko moje_podatke moj_telefon evidenc* številko_iz',
+		bit: 'mi me več prosim vas nam',
+		where: 'kje kje_je',
+		when: 'kdaj kako_dolgo ob_kateri',
+		parcel:
+			'naročilo naročila narocilo naročilom paket paketa paketom pošiljka pošiljke pošiljko dostava dostave blago kurir',
+		arrive: 'pride prispe prišlo dostava dostavite dobim prejmem bo dostavljeno pošljete dostavljen prispelo',
+		arrived: 'prispel* prišl* prišel dobil* prejel* dostavljen* poslan* odposlan*',
+		notYet: 'ni nisem še_ni še_nisem ne nismo',
+		get: 'dobim prejmem',
+		status: 'status stanje',
+		track: 'slediti sledenje sledi',
+		otherMatter:
+			'vračil* vrniti vrnem reklamacij* račun preklic* preklicati zamenjav* poškodovan* naslov* popust trgovin* denar',
+	},
+	optOutPhrases: [
+		'ne .. mi|me? .. več? <send>|<contact> .. več|sporočil*|ničesar|me|mi|sms*|$',
+		'ne .. <want> .. več|prejemati|vaših|nobenih|dobivati .. <text>|prejemati|dobivati|sms*|$',
+		'nočem|nocem .. več|vaših|prejemati|dobivati .. <text>|prejemati|sms*|$',
+		'pustite|pusti me|nas .. miru|pri_miru|$',
+		'napačna|napacna|napačno|napačni številka|številko|oseba|stevilka',
+		'zmotili|zmota .. ste? .. številko|pri|se|$',
+		'<remove> .. mojo|to .. številko|stevilko',
+		'<remove> .. me|nas .. s|z|iz',
+		'ne .. zanima|zanimajo .. me|več|vaše|$',
+		'nisem|nismo .. več? .. zainteresiran*',
+		'nisem .. se? .. prijavi*|naroči*_na|soglaša*',
+		'preklicujem|umikam .. soglasje|privolitev',
+		'prekličite|odpovejte|izklopite|blokiram .. <text>|sms*|naročnino_na_sms|obvestila',
+		'dovolj .. mi? .. imam|je .. sporočil|vas|$',
+	],
+	notOptOut: [
+		'ne|nikar .. preneh*|nehaj*|odjav*|ustav*|preklic*|prekliči*|briši*|odstran*',
+		'ne .. <want> .. odjav*|zamuditi|prekiniti|preklicati|izgubiti|se_odjaviti',
+		'avtobusna|avtobus postaj*|stop',
+		'preklic*|prekliči*|ustav*|izbriš*|odstran*|odpove*|stop .. naročil*|narocil*|dostav*|paket*|pošiljk*|plačil*|račun|izdel*',
+		'nisem|nismo|ni|ne .. dobi*|preje*|prišl*|vide* ... <text>',
+		'ne .. pošilja* .. na|paket*|naročil*|pošiljk*|pred|danes|še',
+		'nimam .. več|drugih|dodatnih vprašanj',
+		'ne .. klič* .. piš*|sporoč*|pošlj*|raje|zvon*',
+		'ne .. moti* .. sosed*',
+		'več informacij|podatkov',
+	],
+	help: 'pomoč pomagajte pomagaj_mi pomagaj rabim_pomoč potrebujem_pomoč info informacije kdo_je_to kdo_ste kontakt podpora pomagajte_mi kdo_piše',
+	optIn:
+		'prijavi prijava prijavite_me prijavi_me prijavljam_se naroči_me začni nadaljuj aktiviraj pridruži vklopi ponovno_prijavi naročite_me',
+	optInPhrases: ['prijavite|prijavi me .. ponovno|spet|na|$', 'želim .. spet|ponovno|se .. prejemati|prijaviti'],
+	yes: 'da d ja seveda potrjujem potrdi sprejmem strinjam_se soglašam v_redu da_prosim da_hvala dobro lahko velja da_želim da_potrjujem',
+	orderQuestion:
+		'sledenje status status_naročila kje_je kje_je_paket kje_je_moje_naročilo kje_je_moj_paket številka_pošiljke sledilna_številka naročilo paket dostava moj_paket moje_naročilo kdaj kdaj_pride status_pošiljke kje tracking',
+	orderPhrases: [
+		'kje .. je|so|mi|se .. naročil*|narocil*|paket*|pošiljk*|blago|dostav*|$',
+		'kdaj .. pride|prispe|bo|dobim|prejmem|dostavite|pošljete|lahko .. paket*|naročil*|pošiljk*|prišl*|dostavljen*|prispel*|$',
+		'ali|je|ste .. že|je|paket*|naročil*|pošiljk* .. poslan*|poslali|odposlan*|na_poti|že|prispel*',
+		'naročil*|narocil*|paket*|pošiljk*|blago .. še|ni|nisem .. ni|prispel*|prišl*|prišel|dobil*|prejel*',
+		'nisem|ni|nismo|še .. dobil*|prejel*|prispel*|prišl*|prišel .. naročil*|paket*|pošiljk*|še|$',
+		'čakam|čakamo .. na? .. naročil*|paket*|pošiljk*|dostav*',
+		'kaj .. je|se .. z|dogaja .. naročil*|paket*|mojim|pošiljk*',
+		'številka|povezava|koda .. za .. sledenje|pošiljke|sledenja',
+		'sledilna številka',
+		'status|stanje .. naročila|pošiljke|paketa|dostave',
+		'<parcel> .. zamuja|izgubljen*',
+	],
+	polite:
+		'prosim hvala hvala_lepa takoj zdaj vse dober_dan živjo pozdrav lep_pozdrav lp vnaprej že mi me najlepša_hvala vas',
+};

@@ -60,10 +60,12 @@ export interface HandledReply {
  * then, and still to be sent by {@link sendAnswer}.
  */
 export async function handleReply(
-	reply: CarrierReply,
+	received: CarrierReply,
 	settings: ReplySettings,
 	{ ledger, carrier, newId, now }: Pick<SendingDeps, 'ledger' | 'carrier' | 'newId' | 'now'>,
 ): Promise<HandledReply> {
+	// a long text goes by one id, whichever of its parts made it whole
+	const reply = { ...received, id: received.part?.group ?? received.id };
 	const [sendId, at] = [newId(), now()];
 	let understood: Understood | undefined;
 	const novelty = await ledger.recordReply(
@@ -105,7 +107,11 @@ function understand(
 	const { profile, ownWords, keywordRules } = settings;
 	const country = readPhone(reply.from).country;
 	const knownLanguage = facts.orders[0]?.details.language ?? facts.language;
-	const classified = classifyReply(facts.text, { language: knownLanguage, country, ownWords, keywordRules });
+	const classified = asCarrierHasIt(
+		classifyReply(facts.text, { language: knownLanguage, country, ownWords, keywordRules }),
+		reply.handledByCarrier,
+		facts,
+	);
 	const { kind, orderNumber } = classified;
 	const stopped = kind === 'opt-out' ? orderByNumber(facts.orders, orderNumber) : undefined;
 	try {
@@ -135,6 +141,21 @@ function understand(
 	} catch (answerError) {
 		return { facts, classified, stopped, answerError }; // a mistake in an own text must not keep a STOP from counting
 	}
+}
+
+/**
+ * A carrier acts on words of its own (Twilio's Advanced Opt-Out has the operator's), and what it has done is so, whatever we
+ * make of the text. An opt-in only for who had opted out: YES is among the words, and answers many a question. Never against
+ * an opt-out that we read.
+ */
+function asCarrierHasIt(
+	classified: Classified,
+	handled: CarrierReply['handledByCarrier'],
+	{ optOut }: ReplyFacts,
+): Classified {
+	if (!handled || handled === classified.kind || classified.kind === 'opt-out') return classified;
+	if (handled === 'opt-in' && !optOut) return classified;
+	return { ...classified, kind: handled, rule: `handled as ${handled} by the carrier` };
 }
 
 /** English keywords are used in every country, so they say nothing of the language where one is known. */

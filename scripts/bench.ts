@@ -1,6 +1,6 @@
 // Measures what the project promises, and prints it with what it was measured on:
 //
-//     npm run -s bench -- <segments|pipeline|load|send> [--json]
+//     npm run -s bench -- <segments|pipeline|load|send|inbound|receipts> [--json]
 
 import { cpus } from 'node:os';
 import { type Bench } from './bench/bench';
@@ -10,6 +10,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	pipeline: async () => (await import('./bench/pipeline')).pipeline,
 	load: async () => (await import('./bench/load')).load,
 	send: async () => (await import('./bench/send')).send,
+	inbound: async () => (await import('./bench/inbound')).inbound,
+	receipts: async () => (await import('./bench/inbound')).receipts,
 };
 
 async function main(args: readonly string[]): Promise<number> {

@@ -11,7 +11,7 @@ import {
 import { findOrders } from './sql/order-record';
 import { lookUpEvent, rememberEvent } from './sql/orders';
 import { recordReceipt } from './sql/receipts';
-import { confirmReply, recordReply } from './sql/replies';
+import { confirmReply, recordReply, touchReply } from './sql/replies';
 import { claimResend } from './sql/resends';
 import { insertClaim, settleSend } from './sql/sends';
 
@@ -29,7 +29,19 @@ export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
 	settleSend: (sendId, outcome, now) =>
 		atomically('process', (transaction) => settleSend(transaction, sendId, outcome, now)),
 	findOrders: (shop, numberOrTracking) => findOrders(db, shop, numberOrTracking),
-	recordReply: (reply, react) => atomically('disk', (transaction) => recordReply(transaction, reply, react)),
+	async recordReply(reply, react) {
+		let isBinding = false;
+		const novelty = await atomically('process', (transaction) =>
+			recordReply(transaction, reply, (facts) => {
+				const reaction = react(facts);
+				isBinding = Boolean(reaction.optOut ?? reaction.optIn ?? reaction.answer);
+				return reaction;
+			}),
+		);
+		// Who has said STOP must not be texted after a loss of power: a commit to the disk takes along all before it
+		if (isBinding) await atomically('disk', (transaction) => touchReply(transaction, reply));
+		return novelty;
+	},
 	// A confirmation that is lost makes the workflow see the text twice at most
 	confirmReply: async (reply) => {
 		await atomically('process', (transaction) => confirmReply(transaction, reply));

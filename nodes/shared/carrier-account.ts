@@ -12,12 +12,20 @@ export interface CarrierAccount {
 	readonly config: CarrierConfig;
 }
 
+/** Gives the fields of a node's credential by its type. */
+export type ReadCredential = (type: string) => Promise<IDataObject>;
+
 /**
  * The account at the carrier that a node's field names.
  *
+ * @param readCredential for webhooks, which do not read it from n8n every time.
  * @throws CarrierError `bad-config` for a credential with something missing; DomainError for a carrier of a newer version.
  */
-export async function readAccount(context: CarrierContext, carrierId: string): Promise<CarrierAccount> {
+export async function readAccount(
+	context: CarrierContext,
+	carrierId: string,
+	readCredential: ReadCredential = (type) => context.getCredentials(type),
+): Promise<CarrierAccount> {
 	const carrier = carrierById(carrierId);
 	if (!carrier) {
 		throw new DomainError(
@@ -26,6 +34,6 @@ export async function readAccount(context: CarrierContext, carrierId: string): P
 			'Choose another carrier, or update the package.',
 		);
 	}
-	const credentials: IDataObject = await context.getCredentials(carrier.credential);
+	const credentials = await readCredential(carrier.credential);
 	return { carrier, credentials, config: carrier.readConfig(credentials) };
 }

@@ -3,6 +3,7 @@ import { isTimeZone } from '../../lib/domain/format';
 import { DomainError } from '../../lib/domain/errors';
 import { canonicalLanguage } from '../../lib/domain/languages';
 import { type ShopProfile } from '../../lib/domain/shop-profile';
+import { type ReadCredential } from './carrier-account';
 import { type LedgerSettings } from './open-ledger';
 
 export interface Shop {
@@ -10,10 +11,17 @@ export interface Shop {
 	readonly ledger: LedgerSettings;
 }
 
-/** The shop as its credential describes it; without one, what works for everybody. */
-export async function readShop(context: IExecuteFunctions | IHookFunctions | IWebhookFunctions): Promise<Shop> {
+/**
+ * The shop as its credential describes it; without one, what works for everybody.
+ *
+ * @param readCredential for webhooks, which do not read it from n8n every time.
+ */
+export async function readShop(
+	context: IExecuteFunctions | IHookFunctions | IWebhookFunctions,
+	readCredential: ReadCredential = (type) => context.getCredentials(type),
+): Promise<Shop> {
 	const isSet = context.getNode().credentials?.commerceSmsShopApi !== undefined;
-	return shopFromFields(isSet ? await context.getCredentials('commerceSmsShopApi') : {}, context.getTimezone());
+	return shopFromFields(isSet ? await readCredential('commerceSmsShopApi') : {}, context.getTimezone());
 }
 
 /**

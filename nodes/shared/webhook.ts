@@ -4,6 +4,7 @@ import { type WebhookRequest } from '../../lib/wire';
 import { type CarrierAccount, readAccount } from './carrier-account';
 import { readPublicUrl } from './public-url';
 import { readShop, type Shop } from './shop';
+import { forgetCredentials, rememberedCredentials } from './remembered-credentials';
 import { webhookRequest } from './webhook-request';
 
 /** A webhook of a carrier, and who it is for. */
@@ -16,10 +17,17 @@ export interface OpenedWebhook {
 }
 
 export async function openWebhook(context: IWebhookFunctions): Promise<OpenedWebhook> {
-	const account = await readAccount(context, context.getNodeParameter('carrier') as string);
+	const now = Date.now();
+	const readCredential = (type: string) => rememberedCredentials(context, type, now);
+	const carrierId = context.getNodeParameter('carrier') as string;
 	const request = await webhookRequest(context, readPublicUrl(context));
-	const shop = await readShop(context);
-	return { request, account, shop, isProven: isProven(request, account.carrier, account.config) };
+	const shop = await readShop(context, readCredential);
+	const account = await readAccount(context, carrierId, readCredential);
+	const { carrier, config } = account;
+	if (isProven(request, carrier, config)) return { request, account, shop, isProven: true };
+	if (!forgetCredentials(context, carrier.credential, now)) return { request, account, shop, isProven: false };
+	const anew = await readAccount(context, carrierId, readCredential);
+	return { request, account: anew, shop, isProven: isProven(request, carrier, anew.config) };
 }
 
 /** 401 without a word: whoever forges webhooks learns nothing. The operator finds in the log what may be wrong. */

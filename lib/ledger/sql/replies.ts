@@ -127,6 +127,16 @@ export const confirmReply = prepared((db, values: { shop: string; carrier: strin
 		.where('message_id', '=', values.messageId),
 );
 
+/** Writes the reply as it is. */
+export const touchReply = prepared((db, values: { shop: string; carrier: string; messageId: string }) =>
+	db
+		.updateTable('replies')
+		.set(({ ref }) => ({ handed_over: ref('handed_over') }))
+		.where('shop', '=', values.shop)
+		.where('carrier', '=', values.carrier)
+		.where('message_id', '=', values.messageId),
+);
+
 async function factsOf(db: Db, { shop, phone, text, now }: IncomingReply, isRepeated: boolean): Promise<ReplyFacts> {
 	const latest = await latestTexts(db, { shop, phone });
 	const [optOut] = await optOutOf(db, { shop, phone });

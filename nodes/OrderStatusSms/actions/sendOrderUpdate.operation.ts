@@ -7,7 +7,7 @@ import {
 	sleep,
 } from 'n8n-workflow';
 import { type Carrier, type CarrierConfig } from '../../../lib/carriers/carrier';
-import { CarrierError, DomainError } from '../../../lib/domain/errors';
+import { CarrierError } from '../../../lib/domain/errors';
 import { type OrderEvent } from '../../../lib/domain/order-event';
 import { orderRefs } from '../../../lib/domain/order-identity';
 import { type LaneJob, paced, runInLanes } from '../../../lib/flows/run-in-lanes';

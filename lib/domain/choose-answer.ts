@@ -1,7 +1,7 @@
 import { type AnsweredOrder, type AnswerName, type AnswerText } from './answers';
 import { normaliseOrderNumber } from './order-identity';
 import { type ShopProfile } from './shop-profile';
-import { currentStage, type SeenStage, type Stage } from './stages';
+import { isClosed, type Stage } from './stages';
 
 /** What the operator can switch automatic answers on and off for. Saved in workflows: append, never rename. */
 export const ANSWERED = ['optOut', 'help', 'optIn', 'orderQuestion', 'acknowledgement'] as const;
@@ -23,7 +23,8 @@ export interface AnswerableReply {
 /** An order of the sender. */
 export interface AnswerableOrder {
 	readonly subject: Omit<AnsweredOrder, 'stage'>;
-	readonly seen: readonly SeenStage[];
+	/** Where it stands; undefined when nothing was seen of it. */
+	readonly stage: Stage | undefined;
 	readonly updatedAt: Date;
 }
 
@@ -32,9 +33,6 @@ const MOST_ANSWERS_A_DAY = 10;
 
 /** An order of which nothing was heard for so long is not what a customer asks about. */
 const FORGOTTEN_AFTER_MS = 90 * 24 * 60 * 60 * 1000;
-
-/** Nothing further happens to such an order by itself. */
-const CLOSED: ReadonlySet<Stage> = new Set(['delivered', 'returned', 'cancelled', 'refunded'] as const);
 
 /**
  * The automatic answer to a reply; undefined when there is to be none: it is switched off, the carrier has answered, or the
@@ -79,15 +77,14 @@ export function chooseAnswer(
 
 /** The order that was named, else the newest open one, or two of them; a closed one where none is open. */
 function aboutOrders(orders: readonly AnswerableOrder[], named: string | undefined, now: Date): AnswerText {
-	const known = orders.flatMap(({ subject, seen, updatedAt }) => {
-		const stage = currentStage(seen);
+	const known = orders.flatMap(({ subject, stage, updatedAt }) => {
 		const isForgotten = now.getTime() - updatedAt.getTime() > FORGOTTEN_AFTER_MS;
 		return stage === undefined || isForgotten ? [] : [{ ...subject, stage }];
 	});
 	const wanted = normaliseOrderNumber(named);
 	const meant = wanted ? known.find(({ orderNumber }) => normaliseOrderNumber(orderNumber) === wanted) : undefined;
 	if (meant) return { name: 'orderStatus', order: meant };
-	const open = known.filter(({ stage }) => !CLOSED.has(stage));
+	const open = known.filter(({ stage }) => !isClosed(stage));
 	if (open.length > 1) return { name: 'orderList', orders: open.slice(0, 2) };
 	const [newest] = [...open, ...known];
 	return newest ? { name: 'orderStatus', order: newest } : { name: 'noOrder' };

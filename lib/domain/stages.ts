@@ -134,6 +134,41 @@ const newestOf = (seen: readonly SeenStage[]): SeenStage | undefined =>
 		return isOlder ? newest : next;
 	}, undefined);
 
+/** A stage of one parcel, or of the order as a whole. */
+export interface ParcelStage extends SeenStage {
+	/** Key of the parcel; empty for the order as a whole. */
+	readonly parcel: string;
+}
+
+/** Where an order stands, and which of its parcels that is about. */
+export interface Standing {
+	readonly stage: Stage;
+	/** Empty where it is about no parcel of its own. */
+	readonly parcel: string;
+}
+
+/** Nothing further happens by itself after these. */
+const CLOSED: ReadonlySet<Stage> = new Set(['delivered', 'returned', 'cancelled', 'refunded'] as const);
+
+export const isClosed = (stage: Stage): boolean => CLOSED.has(stage);
+
+/**
+ * Where an order stands for who waits for it: of several parcels, as the one that is still to come; of several of those, as
+ * the one with the latest news. Undefined where nothing was seen.
+ *
+ * @param seen in the order in which they were seen.
+ */
+export function standingOf(seen: readonly ParcelStage[]): Standing | undefined {
+	const withNews = [...new Set(seen.toReversed().map(({ parcel }) => parcel))];
+	const parcels = withNews.filter((parcel) => parcel !== '');
+	const standings = (parcels.length > 0 ? parcels : withNews).flatMap((parcel): Standing[] => {
+		// what was said of no parcel in particular holds for each
+		const stage = currentStage(seen.filter((one) => one.parcel === parcel || one.parcel === ''));
+		return stage ? [{ stage, parcel }] : [];
+	});
+	return standings.find(({ stage }) => !isClosed(stage)) ?? standings[0];
+}
+
 /** The stage already seen that makes a text about `stage` a step back; undefined when nothing does. */
 export function overtakenBy(
 	stage: TextedStage,

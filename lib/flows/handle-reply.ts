@@ -13,6 +13,7 @@ import {
 	type ReplyKind,
 } from '../domain/replies/classify';
 import { type ShopProfile } from '../domain/shop-profile';
+import { standingOf } from '../domain/stages';
 import { type KnownOrder, type ReplyFacts, type ReplyNovelty, type ReplyReaction } from '../ledger/inbound';
 import { sendClaimed, type SendingDeps, type SendResult } from './send-claimed';
 
@@ -169,9 +170,12 @@ function orderByNumber(orders: readonly KnownOrder[], wanted: string | undefined
 }
 
 function answerable({ details, parcels, seen, updatedAt }: KnownOrder): AnswerableOrder {
-	const [parcel] = parcels;
+	const standing = standingOf(seen);
+	const isMeant = ({ parcel }: { parcel: string }) => parcel === standing?.parcel;
+	// a text has room for one link and one estimate: those of the parcel that it is about
+	const meantFirst = [...parcels].sort((a, b) => Number(isMeant(b)) - Number(isMeant(a)));
 	return {
-		seen,
+		stage: standing?.stage,
 		updatedAt,
 		subject: {
 			orderNumber: details.number,
@@ -182,12 +186,12 @@ function answerable({ details, parcels, seen, updatedAt }: KnownOrder): Answerab
 			currency: details.currency,
 			items: details.items ? (JSON.parse(details.items) as OrderItem[]) : [],
 			orderUrl: details.orderUrl,
-			trackings: parcels.map(({ trackingNumber, trackingUrl, trackingCompany }) => ({
+			trackings: meantFirst.map(({ trackingNumber, trackingUrl, trackingCompany }) => ({
 				number: trackingNumber,
 				url: trackingUrl,
 				company: trackingCompany,
 			})),
-			eta: parcel?.eta,
+			eta: meantFirst[0]?.eta,
 		},
 	};
 }

@@ -1,6 +1,6 @@
 // What the ledger takes and gives about texts and reports that come in.
 import { type DeliveryStatus, type FailureReason } from '../domain/delivery';
-import { type SeenStage, type TextedStage } from '../domain/stages';
+import { type ParcelStage, type TextedStage } from '../domain/stages';
 import {
 	type OptOut,
 	type OrderDetails,
@@ -46,7 +46,7 @@ export interface KnownOrder {
 	readonly details: OrderDetails;
 	readonly parcels: ReadonlyArray<ParcelDetails & { readonly parcel: string }>;
 	/** In the order in which they were seen. */
-	readonly seen: readonly SeenStage[];
+	readonly seen: readonly ParcelStage[];
 	readonly updatedAt: Date;
 }
 

@@ -6,6 +6,7 @@ import {
 	SILENT_STAGES,
 	type Stage,
 	STAGE_LABELS,
+	standingOf,
 	TEXTED_STAGES,
 	type TextedStage,
 } from '../../lib/domain/stages';
@@ -201,5 +202,35 @@ describe('where an order stands', () => {
 					const three = [a, b, c].map((stage, index) => ({ stage, occurredAt: index % 2 ? EARLY : undefined }));
 					expect([a, b, c]).toContain(currentStage(three));
 				}
+	});
+});
+
+describe('where an order of several parcels stands', () => {
+	/** "shipped:A" is of parcel A, "confirmed" of the order as a whole. */
+	const seen = (words: string) =>
+		words
+			.split(' ')
+			.filter(Boolean)
+			.map((word) => {
+				const [stage, parcel = ''] = word.split(':') as [Stage, string?];
+				return { stage, parcel };
+			});
+
+	test.each([
+		['', undefined, undefined],
+		['confirmed', 'confirmed', ''],
+		['confirmed shipped', 'shipped', ''],
+		['confirmed shipped:A', 'shipped', 'A'],
+		['confirmed shipped:A delivered:A', 'delivered', 'A'],
+		['shipped:A shipped:B delivered:A', 'shipped', 'B'],
+		['shipped:A shipped:B delivered:B', 'shipped', 'A'],
+		['shipped:A shipped:B', 'shipped', 'B'],
+		['shipped:B shipped:A delayed:B', 'delayed', 'B'],
+		['shipped:A shipped:B delivered:A delivered:B', 'delivered', 'B'],
+		['shipped:A shipped:B cancelled', 'cancelled', 'B'],
+		['confirmed shipped:A delivered', 'delivered', 'A'],
+		['shipped:A shipped:B delivered:A refunded', 'shipped', 'B'],
+	])('%s → %s, parcel %s', (words, stage, parcel) => {
+		expect(standingOf(seen(words))).toEqual(stage && { stage, parcel });
 	});
 });

@@ -142,6 +142,17 @@ describe.each(Object.keys(INBOUND_CARRIERS) as InboundCarrierId[])('a reply thro
 			expect(await asked('where is my order?')).not.toBe(before);
 		});
 
+		test('of several parcels gets the one that is still to come', async () => {
+			const parcel = (number: string) => ({ trackings: [{ number, url: `https://track.example.com/${number}` }] });
+			await shipped('#1001', parcel('1Z1'));
+			await shipped('#1001', parcel('1Z2'));
+			await shipped('#1001', { ...parcel('1Z1'), stage: 'delivered' });
+			expect(await asked('where is my order?')).toContain('https://track.example.com/1Z2');
+			await shipped('#1001', { ...parcel('1Z2'), stage: 'delivered' });
+			expect(await answersSent()).toBe('orderStatus');
+			expect(await asked('where is my order?')).toMatch(/delivered/);
+		});
+
 		test('gets two where two are open, and the open one where one is', async () => {
 			await shipped('#1001');
 			await shipped('#1002');

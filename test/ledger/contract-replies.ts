@@ -157,8 +157,8 @@ export function describeReplies(open: () => Ledger, openAgain: () => Promise<Led
 					details: { number: '#1001', phone: PHONE, firstName: 'Maria', country: 'US', language: 'en' },
 					parcels: [{ parcel: '1Z1', trackingCompany: undefined, ...parcelDetails }],
 					seen: [
-						{ stage: 'confirmed', occurredAt: 1000 },
-						{ stage: 'shipped', occurredAt: undefined },
+						{ parcel: '', stage: 'confirmed', occurredAt: 1000 },
+						{ parcel: '1Z1', stage: 'shipped', occurredAt: undefined },
 					],
 					updatedAt: later(1),
 				},

@@ -1,4 +1,4 @@
-import { type SeenStage, type Stage } from '../../domain/stages';
+import { type ParcelStage, type Stage } from '../../domain/stages';
 import {
 	type IncomingReply,
 	type KnownOrder,
@@ -189,7 +189,13 @@ async function ordersOf(db: Db, shop: string, phone: string): Promise<KnownOrder
 		parcels: parcels.filter(({ order_id }) => order_id === order.id).map(parcelDetailsOf),
 		seen: stages
 			.filter(({ order_id }) => order_id === order.id)
-			.map(({ stage, occurred_at }): SeenStage => ({ stage: stage as Stage, occurredAt: occurred_at ?? undefined })),
+			.map(
+				({ parcel, stage, occurred_at }): ParcelStage => ({
+					parcel,
+					stage: stage as Stage,
+					occurredAt: occurred_at ?? undefined,
+				}),
+			),
 		updatedAt: new Date(order.updated_at),
 	}));
 }

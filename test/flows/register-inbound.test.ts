@@ -80,6 +80,8 @@ describe.each(Object.entries(CARRIERS))('at %s', (id, { credentials, sender, aut
 	test('our URL is set, what stood there is told and put back as it was', async () => {
 		expect(await up(P)).toEqual(original);
 		expect(await urlAtCarrier()).toBe(P);
+		// nothing of theirs is left that would lead replies elsewhere
+		expect(JSON.stringify((await read()).rest)).not.toMatch(/GET|shop\.example\.com/);
 		await down(P);
 		expect(await read()).toEqual(original);
 		expect(await remembered()).toEqual([]);

@@ -57,7 +57,7 @@ export function chooseAnswer(
 	switch (reply.kind) {
 		case 'opt-out':
 			if (!switchedOn.has('optOut') || reply.handledByCarrier === 'opt-out') return undefined;
-			if (stopped !== undefined) return { name: 'orderStopped', orderNumber: stopped };
+			if (stopped !== undefined && !reply.isOptedOut) return { name: 'orderStopped', orderNumber: stopped };
 			// one confirmation, and nothing more to somebody who has stopped the texts: no second one within a day
 			if (hadToday('optedOut', 'optedOutMarketing')) return undefined;
 			return { name: optOutScope === 'marketing' ? 'optedOutMarketing' : 'optedOut' };

@@ -69,6 +69,18 @@ describe('the answer to', () => {
 			{ stopped: '#1002' },
 			{ name: 'orderStopped', orderNumber: '#1002' },
 		],
+		[
+			'STOP of an order after all were stopped',
+			reply('opt-out', { isOptedOut: true, ...had('optedOut') }),
+			{ stopped: '#1001' },
+			undefined,
+		],
+		[
+			'STOP of an order long after all were stopped',
+			reply('opt-out', { isOptedOut: true }),
+			{ stopped: '#1001' },
+			{ name: 'optedOut' },
+		],
 		['STOP after another answer', reply('opt-out', had('help', 'acknowledgement')), {}, { name: 'optedOut' }],
 		['HELP', reply('help'), {}, { name: 'help' }],
 		['HELP of somebody who opted out', reply('help', { isOptedOut: true }), {}, { name: 'help' }],

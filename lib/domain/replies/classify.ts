@@ -1,10 +1,13 @@
 import { LANGUAGES, type Language } from '../languages';
-import { guessLanguage, languagesOf } from './guess-language';
-import { namedOrder, numberAlone } from './order-number';
+import { guessFrom } from './guess-language';
+import { namedOrder, wordAndNumber } from './order-number';
 import { type Found } from './phrases';
-import { type PhraseRole, replyTables, type WholeKind, type WholeWord } from './reply-tables';
+import { baseOf, likeliest, readReply, type Reading, type ReplyContext, wholeWord } from './reading';
+import { type PhraseRole, replyTables, type WholeWord } from './reply-tables';
 import { fold, squash, type Token, tokenise } from './tokens';
 import { isMistypedStop, meantWord } from './typos';
+
+export { type KeywordRule, type OwnWords, type ReplyContext } from './reading';
 
 /**
  * What a text from a customer means.
@@ -16,34 +19,6 @@ import { isMistypedStop, meantWord } from './typos';
  * - `other`: anything else
  */
 export type ReplyKind = 'opt-out' | 'help' | 'opt-in' | 'answer' | 'order-question' | 'keyword' | 'other';
-
-/** A keyword of the operator's own. */
-export interface KeywordRule {
-	readonly name: string;
-	readonly words: readonly string[];
-	readonly match: 'whole' | 'begins' | 'contains';
-}
-
-/** Words that an operator adds to ours. They count as the whole message; of two words and more, also within one. */
-export interface OwnWords {
-	readonly optOut?: readonly string[];
-	readonly help?: readonly string[];
-	readonly optIn?: readonly string[];
-	readonly orderQuestion?: readonly string[];
-}
-
-export interface ReplyContext {
-	/** The customer's language, where known. */
-	readonly language?: string;
-	/** The country of the phone, ISO 3166-1 alpha-2. */
-	readonly country?: string;
-	readonly ownWords?: OwnWords;
-	readonly keywordRules?: readonly KeywordRule[];
-	/** A request to confirm a subscription waits for this customer's yes. */
-	readonly hasPendingOptIn?: boolean;
-	/** A question to this customer waits for an answer. */
-	readonly hasOpenQuestion?: boolean;
-}
 
 export interface Classified {
 	readonly kind: ReplyKind;
@@ -57,18 +32,6 @@ export interface Classified {
 	readonly keywordRule?: string;
 }
 
-/** A text with all that the rules look at. */
-interface Reading {
-	readonly text: string;
-	readonly tokens: readonly Token[];
-	/** Without please, thanks and the like. */
-	readonly core: readonly Token[];
-	readonly found: ReadonlyArray<Found<PhraseRole>>;
-	/** Languages that the context names, the likeliest first. */
-	readonly spoken: readonly string[];
-	readonly context: ReplyContext;
-}
-
 type Rule = (reading: Reading) => Classified | undefined;
 
 /** The order of the issue: who wants to stop is heard first, whatever else the text says. */
@@ -76,7 +39,7 @@ const RULES: readonly Rule[] = [optOut, help, optIn, answer, orderQuestion, keyw
 
 /** Reads one reply. Pure; time grows with the length of the text and is bounded (only its first 2,000 characters count). */
 export function classifyReply(text: string, context: ReplyContext = {}): Classified {
-	const reading = read(text, context);
+	const reading = readReply(text, context);
 	for (const rule of RULES) {
 		const classified = rule(reading);
 		if (classified) return withGuess(classified, reading);
@@ -84,22 +47,8 @@ export function classifyReply(text: string, context: ReplyContext = {}): Classif
 	return withGuess({ kind: 'other', rule: 'nothing matched' }, reading);
 }
 
-function read(text: string, context: ReplyContext): Reading {
-	const tokens = tokenise(text);
-	const found = replyTables().find(tokens);
-	const polite = new Set(found.filter(({ phrase }) => phrase.role === 'polite').flatMap((match) => match.tokens));
-	return {
-		text,
-		tokens,
-		core: tokens.filter((_, index) => !polite.has(index)),
-		found,
-		spoken: languagesOf(context),
-		context,
-	};
-}
-
-function withGuess(classified: Classified, { text, context }: Reading): Classified {
-	const language = classified.language ?? guessLanguage(text, context.country);
+function withGuess(classified: Classified, { text, tokens, context }: Reading): Classified {
+	const language = classified.language ?? guessFrom(tokens, text, context.country);
 	return language === undefined ? classified : { ...classified, language };
 }
 
@@ -119,20 +68,23 @@ function optOut(reading: Reading): Classified | undefined {
 	const own = ownWord(reading, context.ownWords?.optOut);
 	if (own !== undefined) return optOutBy(`your opt-out word "${own}"`);
 
-	const number = numberAlone(text);
-	if (number) {
-		const word = core.find(({ word: letters }) => !/\d/.test(letters));
-		const [entry] = replyTables().whole.get(word?.word ?? '') ?? [];
-		if (entry?.kind === 'opt-out' && entry.asClause) {
-			return { ...optOutBy(`opt-out word "${entry.word}" with an order number`, entry.language), orderNumber: number };
-		}
+	const numbered = wordAndNumber(text);
+	const halt =
+		numbered &&
+		replyTables()
+			.whole.get(fold(numbered.word))
+			?.find(({ kind, asClause }) => kind === 'opt-out' && asClause);
+	if (numbered && halt) {
+		const { orderNumber } = numbered;
+		return {
+			...optOutBy(`opt-out word "${halt.word}" and a number`, halt.language),
+			...(orderNumber && { orderNumber }),
+		};
 	}
 	const typo = typoOf(reading);
 	if (typo !== undefined) return optOutBy(`typo of "${typo}"`);
 
-	const masked = new Set(
-		reading.found.filter(({ phrase }) => phrase.role === 'not-opt-out').flatMap((match) => match.tokens),
-	);
+	const masked = new Set(reading.found.filter(({ phrase }) => phrase.role === 'not-opt-out').flatMap(spanOf));
 	const phrase = likeliest(
 		reading,
 		reading.found.filter(
@@ -142,7 +94,7 @@ function optOut(reading: Reading): Classified | undefined {
 	);
 	if (!phrase) return undefined;
 	const { language } = phrase.phrase;
-	const order = namedOrder(text, isOrderWord(reading));
+	const order = namedOrder(text, reading.orderWords);
 	return {
 		...optOutBy(`opt-out phrase "${shown(phrase.tokens, tokens)}" (${LANGUAGES[language as Language]})`, language),
 		...(order && { orderNumber: order }),
@@ -181,7 +133,7 @@ function answer({ context }: Reading): Classified | undefined {
 
 function orderQuestion(reading: Reading): Classified | undefined {
 	const { text, found, tokens } = reading;
-	const order = namedOrder(text, isOrderWord(reading));
+	const order = namedOrder(text, reading.orderWords);
 	const withOrder = (classified: Classified): Classified =>
 		order ? { ...classified, orderNumber: order } : classified;
 	const whole = wholeWord(reading, 'order-question');
@@ -193,22 +145,16 @@ function orderQuestion(reading: Reading): Classified | undefined {
 	if (own !== undefined) return withOrder({ kind: 'order-question', rule: `your order question "${own}"` });
 
 	// "where is my refund for order 1001" is for a person to answer
-	const otherSentences = new Set(
-		found
-			.filter(({ phrase }) => phrase.role === 'other-matter')
-			.map((match) => tokens[match.tokens[0] as number]?.clause),
+	const otherMatters = new Set(
+		found.filter(({ phrase }) => phrase.role === 'other-matter').map((match) => clauseKey(match, tokens)),
 	);
-	const phrase = phraseRule(
-		{
-			...reading,
-			found: found.filter((match) => !match.tokens.some((index) => otherSentences.has(tokens[index]?.clause))),
-		},
-		'order-question',
-		'order-question',
+	const aboutOrders = found.filter(
+		(match) => match.phrase.role === 'order-question' && !otherMatters.has(clauseKey(match, tokens)),
 	);
+	const phrase = phraseRule({ ...reading, found: aboutOrders }, 'order-question', 'order-question');
 	if (phrase) return withOrder(phrase);
 	const others = reading.core.filter(
-		({ word }) => !/\d/.test(word) && !isOrderWord(reading)(word) && !NUMBER_WORDS.has(word),
+		({ word }) => !/\d/.test(word) && !reading.orderWords.has(word) && !NUMBER_WORDS.has(word),
 	);
 	return order && others.length === 0 ? withOrder({ kind: 'order-question', rule: 'an order number' }) : undefined;
 }
@@ -236,31 +182,9 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set(
 	'no nr number num n numero numer nummer cislo szam broj nomor номер'.split(' '),
 );
 
-const isOrderWord = ({ found, tokens }: Reading) => {
-	const words = new Set(
-		found
-			.filter(({ phrase }) => phrase.role === 'order-word')
-			.flatMap((match) => match.tokens.map((index) => tokens[index]?.word)),
-	);
-	return (word: string) => words.has(fold(word));
-};
-
-/** The entry that the message as a whole is: as it stands, without politeness, or said several times. */
-function wholeWord(reading: Reading, kind: WholeKind): WholeWord | undefined {
-	const { tokens, core } = reading;
-	const once = core.filter(({ word }, index) => word !== core[index - 1]?.word);
-	for (const form of [tokens, core, once]) {
-		const entries = replyTables().whole.get(squash(form)) ?? [];
-		const fitting = entries.filter((entry) => entry.kind === kind && isSpoken(entry, reading));
-		const entry = likeliest(reading, fitting, ({ language }) => language);
-		if (entry) return entry;
-	}
-	return undefined;
-}
-
 /** "Stop. I never signed up." But "Stop, I gave you the wrong address for my order" is about the order. */
 function clauseWord(reading: Reading): WholeWord | undefined {
-	if (reading.found.some(({ phrase }) => phrase.role === 'order-word')) return undefined;
+	if (reading.orderWords.size > 0) return undefined;
 	const clauses = new Map<number, Token[]>();
 	for (const token of reading.core) clauses.set(token.clause, [...(clauses.get(token.clause) ?? []), token]);
 	for (const clause of clauses.values()) {
@@ -270,23 +194,14 @@ function clauseWord(reading: Reading): WholeWord | undefined {
 	return undefined;
 }
 
-const isSpoken = (entry: WholeWord, { spoken }: Reading) =>
-	!entry.atHome || spoken.length === 0 || spoken.some((language) => baseOf(language) === baseOf(entry.language));
-
-const baseOf = (language: string) => language.split('-', 1)[0];
-
-/** Of several, the one in the language that is likeliest here. */
-function likeliest<T>(reading: Reading, items: readonly T[], languageOf: (item: T) => string): T | undefined {
-	if (items.length < 2) return items[0];
-	for (const language of reading.spoken) {
-		const item =
-			items.find((one) => languageOf(one) === language) ??
-			items.find((one) => baseOf(languageOf(one)) === baseOf(language));
-		if (item) return item;
-	}
-	const guess = guessLanguage(reading.text, reading.context.country);
-	return items.find((one) => languageOf(one) === guess) ?? items[0];
+/** The words of a match, and those between them. */
+function spanOf({ tokens }: Found<PhraseRole>): number[] {
+	const first = tokens[0] as number;
+	return Array.from({ length: (tokens.at(-1) as number) - first + 1 }, (_, offset) => first + offset);
 }
+
+const clauseKey = ({ phrase, tokens: [first] }: Found<PhraseRole>, tokens: readonly Token[]) =>
+	`${baseOf(phrase.language)} ${tokens[first as number]?.clause}`;
 
 /** The operator's word that the message is, or has in it. */
 function ownWord({ tokens, core }: Reading, words: readonly string[] | undefined): string | undefined {
@@ -298,11 +213,14 @@ function ownWord({ tokens, core }: Reading, words: readonly string[] | undefined
 	});
 }
 
-function typoOf({ core }: Reading): string | undefined {
-	const typed = squash(core);
-	if (isMistypedStop(typed)) return 'stop';
-	if (core.length !== 1 || replyTables().whole.has(typed)) return undefined;
-	return meantWord(typed, replyTables().optOutByStart);
+function typoOf({ tokens, core }: Reading): string | undefined {
+	if (core.length > 1) return isMistypedStop(squash(core)) ? 'stop' : undefined;
+	for (const typed of [squash(core), squash(tokens)]) {
+		if (isMistypedStop(typed)) return 'stop';
+		const meant = replyTables().whole.has(typed) ? undefined : meantWord(typed, replyTables().optOutByStart);
+		if (meant !== undefined) return meant;
+	}
+	return undefined;
 }
 
 function phraseRule(reading: Reading, role: PhraseRole, kind: ReplyKind): Classified | undefined {

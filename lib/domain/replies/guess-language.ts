@@ -1,5 +1,5 @@
 import { canonicalLanguage, type Language, languageFor, LANGUAGES } from '../languages';
-import { tokenise } from './tokens';
+import { LONGEST_TEXT, NOT_ASCII, type Token, tokenise } from './tokens';
 
 /** The commonest short words of each language, folded: they stand in every sentence, and most belong to few languages. */
 const SMALL_WORDS: Readonly<Partial<Record<Language, string>>> = {
@@ -17,7 +17,7 @@ const SMALL_WORDS: Readonly<Partial<Record<Language, string>>> = {
 	ro: 'unde este cand nu va rog si de la mea meu mi mai vreau multumesc comanda ce pe am coletul in un o sa imi',
 	sv: 'var ar mitt min nar inte jag och det en ett pa som tack mig fler har paketet till vill sluta av ni kommer fran',
 	da: 'hvor er min mit hvornar ikke jeg og det en et pa tak mig flere har pakke til vil af i kommer ordre fra jeres',
-	nb: 'hvor er min mitt nar ikke jeg og det en et pa takk meg flere har pakken til vil av dere kommer ordren fra ikkje',
+	nb: 'hvor er min mitt pakke nar ikke jeg og det en et pa takk meg flere har pakken til vil av dere kommer ordren fra ikkje',
 	fi: 'missa on minun milloin ei en ja se kiitos minulle alkaa mun tilaus paketti tilaukseni pakettini halua viesteja viela saapuu oma mita',
 	tr: 'nerede ne zaman bir ve bu benim lutfen istemiyorum mesaj siparisim kargom gelecek degil var mi bana icin cok artik nerde',
 	hi: 'hai mera mujhe nahi kahan kab mat karo ka ki ke se aap ko kya है मेरा मुझे नहीं कब मत करो का की के से आप को क्या और',
@@ -103,13 +103,19 @@ export function languagesOf({
  * The language a text is written in, by its small words and letters; undefined where they do not tell. The country decides
  * between languages that are equally likely.
  */
-export function guessLanguage(text: string, country?: string): Language | undefined {
+export const guessLanguage = (text: string, country?: string): Language | undefined =>
+	guessFrom(tokenise(text), text, country);
+
+/** {@link guessLanguage} of a text whose words are already at hand. */
+export function guessFrom(tokens: readonly Token[], text: string, country?: string): Language | undefined {
 	const scores = new Map<string, number>();
 	const add = (language: string, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
-	for (const { word } of tokenise(text)) for (const language of languagesWith(word)) add(language, 1);
-	const letters = text.slice(0, 2000).normalize('NFC');
-	for (const [pattern, languages] of TELLING_LETTERS) {
-		if (pattern.test(letters)) for (const language of languages) add(language, LETTER_WEIGHT);
+	for (const { word } of tokens) for (const language of languagesWith(word)) add(language, 1);
+	const letters = text.slice(0, LONGEST_TEXT).normalize('NFC');
+	if (NOT_ASCII.test(letters)) {
+		for (const [pattern, languages] of TELLING_LETTERS) {
+			if (pattern.test(letters)) for (const language of languages) add(language, LETTER_WEIGHT);
+		}
 	}
 	const spoken = languagesOf(country === undefined ? {} : { country });
 	for (const language of scores.keys()) if (spoken.some((code) => code.startsWith(language))) add(language, 0.5);

@@ -66,10 +66,13 @@ export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): Fi
 	}
 	return (tokens) => {
 		const filled = tokens.map((_, index) => vocabulary.slotsAt(tokens, index));
+		const present = new Set(filled.flatMap((slots) => (slots ? [...slots.keys()] : [])));
 		const found: Array<Found<Role>> = [];
 		for (let index = 0; index < tokens.length; index++) {
 			for (const slot of filled[index]?.keys() ?? []) {
 				for (const phrase of byFirstSlot.get(slot) ?? []) {
+					// most phrases fail for want of their last word, and that is quick to see
+					if (!present.has((phrase.steps.at(-1) as Step).slot)) continue;
 					const matched = matchSteps(phrase.steps, 0, index, tokens, filled);
 					if (matched) found.push({ phrase, tokens: matched });
 				}
@@ -83,17 +86,16 @@ function readSteps(places: readonly string[], groups: Groups, vocabulary: Vocabu
 	const steps: Step[] = [];
 	let before = NO_GAP;
 	let beginsClause = false;
-	for (const [index, place] of places.entries()) {
+	for (const place of places) {
 		if (place === '^') beginsClause = true;
 		else if (GAPS[place]) before = GAPS[place];
-		else if (place !== '$') {
+		else if (place === '$') steps.push({ ...(steps.pop() as Step), endsClause: true });
+		else {
 			const words = place
 				.split('|')
 				.map((word) => (isGroup(word) ? groups[groupName(word)] : word))
 				.join(' ');
-			const endsClause =
-				places[index + 1] === '$' || (places[index + 2] === '$' && GAPS[places[index + 1] as string] !== undefined);
-			steps.push({ slot: vocabulary.slotOf(words), ...before, beginsClause, endsClause });
+			steps.push({ slot: vocabulary.slotOf(words), ...before, beginsClause, endsClause: false });
 			before = NO_GAP;
 			beginsClause = false;
 		}

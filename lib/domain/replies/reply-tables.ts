@@ -80,8 +80,10 @@ function phrasesOf(words: ReplyWords): Array<PhraseSource<PhraseRole>> {
 	const groups: Record<string, string | undefined> = {
 		...own,
 		stop: `${own.stop ?? ''} stop`,
-		text: `${own.text ?? ''} sms sms_* smss`,
+		text: `${own.text ?? ''} sms smss`,
 		notYet: own.notYet ?? own.not,
+		// "#1001" is an order in every language
+		parcel: `${own.parcel ?? ''} #*`,
 		polite: words.polite,
 	};
 	const phrases = (role: PhraseRole, notations: readonly string[]) =>
@@ -92,7 +94,8 @@ function phrasesOf(words: ReplyWords): Array<PhraseSource<PhraseRole>> {
 		...phrases('opt-in', words.optInPhrases ?? []),
 		...phrases('order-question', [...ORDER_SHAPES, ...words.orderPhrases]),
 		...phrases('order-word', ['<parcel>']),
-		...phrases('other-matter', ['<otherMatter>']),
+		// "text me when it is here" asks for nothing now
+		...phrases('other-matter', ['<otherMatter>', '<text> ... <when>', '<contact> ... <when>', '<send> ... <when>']),
 		...phrases('polite', ['<polite>']),
 	];
 }

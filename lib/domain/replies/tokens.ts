@@ -8,7 +8,7 @@ export interface Token {
 }
 
 /** Carriers join at most ten parts (Twilio: 1,600 characters), so nothing longer arrives by SMS. */
-const LONGEST_TEXT = 2000;
+export const LONGEST_TEXT = 2000;
 
 /** Letters that Unicode does not take apart, and letters that are written in two ways. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -28,23 +28,30 @@ const LETTERS: Readonly<Record<string, string>> = {
  * in two ("für", "fur", "fuer"; "på", "pa", "paa"), so both spellings fold to one; a letter held down ("stooop") counts once.
  */
 export const fold = (text: string): string =>
-	text
-		.normalize('NFKD')
-		.replace(/[\p{M}\p{Cf}]+/gu, '')
-		.toLowerCase()
-		.normalize('NFKD')
-		.replace(/\p{M}+/gu, '')
-		.replace(/[łđıøæœßςґ]/g, (letter) => LETTERS[letter] as string)
-		.replace(/(\p{L})\1{2,}/gu, '$1')
+	withoutMarks(text)
+		.replace(/([a-zα-ωа-я])\1{2,}/g, '$1')
 		.replace(/([aou])e|aa/g, (pair) => pair.charAt(0));
+
+/** Most texts are plain ASCII, which has nothing to take apart. */
+function withoutMarks(text: string): string {
+	if (!NOT_ASCII.test(text)) return text.toLowerCase();
+	return text
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[\p{M}\p{Cf}]+/gu, '')
+		.replace(/[łđıøæœßςґ]/g, (letter) => LETTERS[letter] as string);
+}
+
+/** Whether a text has more than ASCII. */
+export const NOT_ASCII = /[\u0080-\uffff]/;
 
 /** "don't" is one word, "m'envoyez" two. */
 const joinContractions = (text: string) =>
 	text.replace(/['’‘ʼ`´](?=(?:t|s|re|ll|ve|m|d)(?![\p{L}\p{M}]))/giu, '').replace(/['’‘ʼ`´]/g, ' ');
 
-const PARTS = /([\p{L}\p{N}]+)|([.!?;…।\n\r]+)|([,:()"“”„«»/]+|\s[-–—]+\s)/gu;
+const PARTS = /(#\p{L}{0,4}-?\d[\p{L}\p{N}]*|[\p{L}\p{N}]+)|([.!?;…।\n\r]+)|([,:()"“”„«»/]+|\s[-–—]+\s)/gu;
 
-/** The words of a text; of a very long one, those at its beginning. */
+/** The words of a text, and order numbers with their "#"; of a very long one, those at its beginning. */
 export function tokenise(text: string): Token[] {
 	const tokens: Token[] = [];
 	let clause = 0;

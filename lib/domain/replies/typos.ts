@@ -7,11 +7,9 @@ import { distance } from '../../vendor/levenshtein';
 const MISTYPED_STOP: ReadonlySet<string> = new Set(
 	(
 		'stpo sotp tsop stoip stiop stopo sstop sttop stpop sttp stopl sto0p st0p stip stkp stpp sgop srop syop dtop dstop sdtop ' +
-		'stopm stopt stopy stoap stahp stap styop stoop p stpp stopp stopq atop1 xtop wstop astop stopa stoptop sthop stoppp stope ' +
-		'stopnow stopstop stopplease stoppls stoptexting stopmessaging stoptexts stopsms'
-	)
-		.split(' ')
-		.filter((word) => !['stoop', 'p', 'stap', 'stopa', 'stope'].includes(word)),
+		'stopm stopt stopy stoap stahp styop stpopp stopq xtop wstop astop stoptop sthop stoppp ' +
+		'stopnow stopplease stoppls stoptexting stopmessaging stoptexts'
+	).split(' '),
 );
 
 export const isMistypedStop = (word: string): boolean => MISTYPED_STOP.has(word);
@@ -25,6 +23,12 @@ const LONG_ENOUGH = 7;
  */
 export function meantWord(typed: string, words: ReadonlyMap<string, readonly string[]>): string | undefined {
 	if (typed.length < LONG_ENOUGH) return undefined;
-	const allowed = typed.length >= 10 ? 2 : 1;
-	return words.get(typed.slice(0, 2))?.find((word) => word.length >= LONG_ENOUGH && distance(word, typed) <= allowed);
+	return words.get(typed.slice(0, 2))?.find((word) => {
+		if (word.length < LONG_ENOUGH) return false;
+		// two letters swapped count as two, and are the commonest slip of all
+		const allowed = typed.length >= 10 || sorted(word) === sorted(typed) ? 2 : 1;
+		return distance(word, typed) <= allowed;
+	});
 }
+
+const sorted = (word: string) => [...word].sort().join('');

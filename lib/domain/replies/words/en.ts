@@ -10,7 +10,7 @@ export const en: ReplyWords = {
 	optOutAtHome: 'td leave',
 	groups: {
 		stop: 'stopping stop_with cease quit discontinue halt terminate stp stpo sotp',
-		send: 'send sending',
+		send: 'send sending receiving getting',
 		contact:
 			'text texting txt txting message messaging msg msging contact contacting sms spam spamming bother bothering write writing harass harassing disturb pester',
 		text: 'text texts txt txts message messages msg msgs messaging texting spam junk notification notifications alert alerts promo promos promotion promotions advert adverts ads advertising marketing',
@@ -29,7 +29,7 @@ export const en: ReplyWords = {
 		parcel:
 			'order orders package packages parcel parcels delivery shipment item items stuff ordr packet courier purchase pkg',
 		arrive:
-			'arrive arrives arriving come comes coming here delivered deliver ship shipping ships shipped delivery eta be_here',
+			'arrive arrives arriving delivering dispatching come comes coming here delivered deliver ship shipping ships shipped delivery eta be_here',
 		arrived:
 			'arrived come shipped delivered received receive recieved recieve gotten got get here came showed turned_up moved',
 		notYet: 'hasnt has_not havent have_not not didnt did_not never isnt is_not still_no no nothing wasnt',
@@ -37,7 +37,7 @@ export const en: ReplyWords = {
 		status: 'status update updates whereabouts eta tracking',
 		track: 'track tracking trace locate find',
 		otherMatter:
-			'return returns returning refund refunds refunded money invoice receipt exchange cancel cancelled cancellation broken damaged wrong missing address discount coupon code sale store shop',
+			'return returns returning refund refunds refunded money invoice receipt exchange cancel cancelled cancellation broken damaged wrong missing address discount coupon discount_code promo_code coupon_code sale store shop',
 	},
 	optOutPhrases: [
 		'take|remove|delete <me>|my off|from|of',
@@ -50,9 +50,10 @@ export const en: ReplyWords = {
 		'not my|the number|right_number|right_person',
 		'no <more> please|pls|thanks? $',
 		'lose my number',
+		'<not> <bit>? call <me>? <more>? $',
 		'how do|can|to .. <stop> this|these|those|it|them',
 		'can|could|would|will|pls|please|plz you? please? <stop> $',
-		'want|like|need|asked|told|said|saying .. to? stop|quit|cancel|end $',
+		'want|like|need|asked|told|said|saying .. to? stop|quit $',
 		'make it|this|them stop $',
 		'<stop> it|this|that|these|them|those|already|now|pls|please|immediately|asap|forever $',
 		'^ just <stop> $',
@@ -92,6 +93,7 @@ export const en: ReplyWords = {
 		'quit smoking|drinking|my|working|the|job',
 		'<not> .. want|like|need|wish to? miss|lose|change|ruin|spam',
 		'<not> text and|while|or',
+		'<not> <bit>? call ,... text|message|sms|email|just|instead|ring',
 		'<not> .. contact|text|message .. by|at|before|after|until|my_husband|my_wife|via|on',
 		'<not> miss|lose|delete|get|receive|got|see|read|have ... text|texts|message|messages|sms|alerts',
 		'opt out of .. signature|insurance|warranty|bag|gift|plastic',
@@ -116,7 +118,7 @@ export const en: ReplyWords = {
 	optInPhrases: [
 		'^ please? start|resume|restart <send>|texting|messaging|messages|texts|my|the <me>? ... again|texts|messages|updates',
 		'^ please? resubscribe|re_subscribe|subscribe me',
-		'sign me back? up for|to .. text|texts|messages|sms|updates|alerts',
+		'sign me back? up again? for|to .. text|texts|messages|sms|updates|alerts',
 		'want to subscribe|opt_in|resubscribe|sign_up again|for|to|$?',
 		'opt|add|put me back? in|on|to .. list|texts|again',
 		'undo|cancel my? stop',
@@ -128,7 +130,7 @@ export const en: ReplyWords = {
 		'wismo',
 		'where .. it|they $',
 		'<track> ... number|no|link|code|info|details|id',
-		'has|have|did|was|is .. it|they|order|package|parcel|stuff .. shipped|ship|arrived|left|dispatched|delivered|sent|gone|coming|out|posted|on_its_way|late|delayed',
+		'has|have|did|was|is .. it|they|you|order|package|parcel|stuff .. shipped|ship|arrived|left|dispatched|delivered|sent|gone|coming|out|posted|on_its_way|late|delayed',
 		'not|still|yet .. shipped|arrived|delivered|received|here|come .. yet',
 		'still|been waiting|waited for|on .. order|package|parcel|it|delivery|item|items|this',
 		'what .. happened|happening|happend|going_on|up|status to|with .. order|package|parcel|delivery|shipment',

@@ -60,7 +60,7 @@ export const et: ReplyWords = {
 		'<text> .. ei|pole .. saanud|tulnud|saabunud',
 		'ärge|ära .. saat* .. vanale|pakki|tellimust|enne|täna|koju|saadetist|veel|aadressil*',
 		'ei|rohkem .. ole|pole .. rohkem? .. küsimus*',
-		'ärge|ära .. helista* .. kirjut*|saat*|parem|sms*|kell*',
+		'ärge|ära .. helista* ,... kirjut*|saat*|parem|sms*|kell*',
 		'ärge|ära .. tülita* .. naabr*',
 	],
 	help: 'abi aidake appi vajan_abi info informatsioon kes_see_on kes_te_olete kontakt klienditugi aita aidake_mind palun_abi kes_kirjutab',

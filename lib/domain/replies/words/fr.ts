@@ -35,7 +35,7 @@ export const fr: ReplyWords = {
 		status: 'statut état suivi status avancement nouvelles infos_sur info_sur',
 		track: 'suivre suivi tracer tracker localiser pister',
 		otherMatter:
-			'retour retourner renvoyer remboursement rembourser remboursé rembourse facture annuler annulation annulé échange échanger cassé abîmé endommagé adresse réduction code magasin boutique argent',
+			'retour retourner renvoyer remboursement rembourser remboursé rembourse facture annuler annulation annulé échange échanger cassé abîmé endommagé adresse réduction code_promo magasin boutique argent',
 	},
 	optOutPhrases: [
 		'ne|n .. <send> plus|pas|jamais|aucun ... <text>',
@@ -88,7 +88,7 @@ export const fr: ReplyWords = {
 		'pas contacté|contactée|envoyé',
 		'pas .. sonner|déposer|laisser',
 		'pas .. le_colis|la_commande|mon_colis|ma_commande',
-		'ne .. appelez|appeler pas .. envoyez|sms|écrivez|message',
+		'ne|n|pas .. appel* ,... envoy*|sms|écri*|message|texto',
 		'en plus',
 		'de plus',
 		'non plus',
@@ -112,7 +112,8 @@ export const fr: ReplyWords = {
 		'quand .. recevoir|recevrai|arrive|arrivera|livré|livrée|reçois|vais|sera|aurai|livrez|serai|expédié|expédiée|part',
 		'<track> .. commande|colis|livraison|paquet|numéro',
 		'numéro|lien|code|n|num de? suivi|tracking|colis',
-		'commande|colis|paquet|elle|il .. parti|partie|expédiée|expédié|envoyée|envoyé|arrivée|arrivé|livré|livrée|en_route|en_chemin|en_retard|perdu|perdue|bloqué',
+		'commande|colis|paquet|elle|il .. parti|partie|expédiée|expédié|envoyée|envoyé|en_route|en_chemin|en_retard|perdu|perdue|bloqué',
+		'est .. il|elle .. arrivé|arrivée|livré|livrée',
 		'toujours|encore pas|rien .. reçu|arrivé|livré|arrivée|livrée',
 		'pas .. encore|toujours? .. reçu|arrivé|livré|arrivée|livrée ... colis|commande|livraison|paquet',
 		'toujours|encore|rien|pas .. reçu .. commande|colis|livraison|paquet',

@@ -14,7 +14,7 @@ export const hi: ReplyWords = {
 		when: 'कब kab कितने_बजे kitne_baje',
 		parcel: 'ऑर्डर आर्डर पार्सल पैकेज डिलीवरी सामान कूरियर order parcel package delivery saman samaan courier',
 		arrive:
-			'आएगा आयेगा मिलेगा पहुंचेगा पहुँचेगा आएगी मिलेगी आ_रहा aayega ayega aaega milega pahuchega pahunchega ayegi aayegi deliver aa_raha होगी hogi',
+			'आएगा आयेगा मिलेगा पहुंचेगा पहुँचेगा आएगी मिलेगी आ_रहा aayega ayega aaega milega pahuchega pahunchega ayegi aayegi deliver aa_raha',
 		status: 'स्थिति स्टेटस status',
 		otherMatter:
 			'वापस रिफंड रिटर्न पैसा पैसे रद्द बदल टूटा खराब पता cancel return refund paisa paise wapas vapas exchange kharab address',
@@ -50,7 +50,7 @@ export const hi: ReplyWords = {
 		'बस|bus .. स्टॉप|stop|stand|अड्डे|स्टैंड',
 		'पुराने|purane|दूसरे .. पते|address|pate .. मत|mat|ना|na .. भेज*|bhej*',
 		'कॉल|फोन|call|phone .. मत|mat|ना|na .. कर* .. मैसेज|message|msg|sms',
-		'call|कॉल|phone|फोन .. mat|मत .. karo|करो|कीजिए|करें .. message|msg|मैसेज',
+		'call|कॉल|phone|फोन .. mat|मत .. karo|करो|कीजिए|करें ,... message|msg|मैसेज|sms|एसएमएस',
 		'कब|kab .. बंद|band|खत्म|khatam',
 		'पार्सल|ऑर्डर|parcel|order|सामान|saman .. मत|mat|na .. भेज*|bhej*',
 		'कोई|koi|और|aur .. सवाल|sawal|question',
@@ -70,7 +70,7 @@ export const hi: ReplyWords = {
 		'<parcel> .. <where>|कब|kab|kb|स्टेटस|status|स्थिति|ट्रैक|track|अभी_तक|abhi_tak|पहुंचा|pahucha|pahuncha',
 		'<where> .. <parcel>|पहुंचा|पहुँचा|pahucha|pahuncha|रह_गया',
 		'कब|kab|kb .. तक|tak? .. <arrive>|<parcel>',
-		'कब|kab|kb|kabtak .. तक|tak? .. आएगा|आयेगा|मिलेगा|पहुंचेगा|पहुँचेगा|aayega|ayega|aaega|milega|pahuchega|pahunchega|आएगी|मिलेगी|deliver|डिलीवर|होगी|hogi|ayegi|aayegi|aega',
+		'कब|kab|kb|kabtak .. तक|tak? .. आएगा|आयेगा|मिलेगा|पहुंचेगा|पहुँचेगा|aayega|ayega|aaega|milega|pahuchega|pahunchega|आएगी|मिलेगी|deliver|डिलीवर|ayegi|aayegi|aega',
 		'<parcel> .. नहीं|nahi|nhi|nahin .. आया|मिला|पहुंचा|पहुँचा|aaya|aya|mila|pahucha|pahuncha|आई|मिली',
 		'नहीं|nahi|nhi .. आया|मिला|aaya|aya|mila .. <parcel>',
 		'ट्रैकिंग|tracking|track .. नंबर|नम्बर|number|लिंक|link|आईडी|id',

@@ -80,7 +80,7 @@ export const hu: ReplyWords = {
 		'ne .. küldj* .. a|az|csomag*|régi|még .. címre|címemre|csomagot|csomagomat|rendelésemet|rendelést|címére|munkahely*',
 		'csomag*|rendelés*|termék* .. ne .. küldj*',
 		'ne .. küld* .. ma|holnap|oda|el|ki|a_régi',
-		'ne .. hív* .. írj*|inkább|csak|küldj*|csenges*|csönges*',
+		'ne .. hív* ,... írj*|inkább|csak|küldj*|csenges*|csönges*',
 		'ne .. zavar* .. csenget*|szomszéd*',
 		'nincs .. több|további .. kérdés*',
 		'nem .. írtam|írtak|küldtek|küldtem',

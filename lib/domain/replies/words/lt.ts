@@ -61,7 +61,7 @@ export const lt: ReplyWords = {
 		'<text> .. negavau|neatėjo|nemačiau',
 		'nesiųsk* .. į|siunt*|užsakym*|prek*|šiandien|kol|dar|senu*',
 		'neturiu .. daugiau|kitų klausim*',
-		'neskambink* .. rašyk*|geriau|parašyk*|sms*|atsiųsk*|skambut*|durų',
+		'neskambink* ,... rašyk*|geriau|parašyk*|sms*|atsiųsk*|skambut*|durų',
 		'netrukdyk* .. kaimyn*',
 	],
 	help: 'pagalba padėkite padėk reikia_pagalbos info informacija kas_čia kas_jūs kontaktai padėkite_man prašau_pagalbos pagalbos kas_rašo',

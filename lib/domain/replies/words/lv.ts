@@ -58,7 +58,7 @@ export const lv: ReplyWords = {
 		'nesaņēmu|neredzēju|neatnāca|neesmu .. saņēmis|nekādu|nekādas? .. <text>',
 		'nesūt* .. uz|paku|pasūtījum*|sūtījum*|šodien|pirms|vēl|prec*',
 		'nav .. vairāk|citu|vairs jautājum*',
-		'nezvan* .. rakst*|labāk|sūt*|uzrakst*|atsūt*|durv*',
+		'nezvan* ,... rakst*|labāk|sūt*|uzrakst*|atsūt*|durv*',
 		'netrauc* .. kaimiņ*',
 	],
 	help: 'palīdzība palīdziet palīdzi vajag_palīdzību info informācija kas_tas_ir kas_jūs_esat kontakti palīdziet_man atbalsts palidziba kas_raksta',

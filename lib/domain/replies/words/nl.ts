@@ -85,7 +85,7 @@ export const nl: ReplyWords = {
 		'geen vragen',
 		'<send>|stuur .. het|de|pakket|bestelling|dat .. niet .. naar|meer_naar|op|voor',
 		'<not> <send> .. naar|op|voor',
-		'niet .. bel*|aanbellen .. app*|sms*|stuur*|maar|aan|de_bel',
+		'niet .. bel*|aanbellen ,... app*|sms*|stuur*|maar|aan|de_bel',
 		'<want> .. <no>|niet .. <text> .. missen|mis',
 		'bel|bellen .. niet .. aan',
 		'niet weg|klaar|uit|af',
@@ -105,7 +105,7 @@ export const nl: ReplyWords = {
 		'track_en_trace track_and_trace track_trace tracktrace tracking volgen status bestelstatus orderstatus waar_is_het waar_blijft_het trackingcode volgnummer levering bezorging bestelling pakket mijn_pakket mijn_bestelling wanneer leverdatum bezorgtijd verzendstatus levertijd trackingnummer waar_is_ie wanneer_komt_het barcode',
 	orderPhrases: [
 		'waar .. blijft|is|zit|zijn .. mijn|mn|het|de|m_n|pakket|bestelling|pakje|$?',
-		'wanneer|hoe_laat .. komt|wordt|worden|krijg|ontvang|leveren|bezorgen|arriveert|kan|is|komen .. pakket|bestelling|geleverd|bezorgd|verzonden|het|levering|ik_het|pakje|hij|jullie|verstuurd|aan|binnen',
+		'wanneer|hoe_laat .. komt|wordt|worden|krijg|ontvang|leveren|bezorgen|arriveert|kan|is|komen .. pakket|bestelling|geleverd|bezorgd|verzonden|levering|ik_het|pakje|hij|jullie|verstuurd|aan|binnen',
 		'is|zijn|wordt .. pakket|bestelling|zending|pakje|order|het|hij .. al|verzonden|onderweg|verstuurd|geleverd|vandaag|weg|vertrokken',
 		'nog .. steeds|niet|niks|niets|geen .. ontvangen|binnen|aangekomen|gekregen|geleverd|bezorgd|pakket|bestelling',
 		'wacht|wachten|wachtend .. nog? .. op .. pakket|bestelling|levering|pakje|zending',

@@ -37,12 +37,13 @@ export const pl: ReplyWords = {
 		status: 'status stan statusu śledzenie etap',
 		track: 'śledzić śledzenie śledzenia śledź namierzyć sledzic tracking',
 		otherMatter:
-			'zwrot zwrotu zwrócić zwrotu reklamacja reklamację faktura fakturę anulować anulowanie wymiana wymienić uszkodzon* zepsut* adres rabat kod sklep sklepu pieniądze pieniędzy',
+			'zwrot zwrotu zwrócić zwrotu reklamacja reklamację faktura fakturę anulować anulowanie wymiana wymienić uszkodzon* zepsut* adres rabat kod_rabatowy sklep sklepu pieniądze pieniędzy',
 	},
 	optOutPhrases: [
 		'nie <want> .. więcej|już|tych|waszych|od|takich|żadnych|dostawać|otrzymywać .. <text>|od|smsow|nic|wiadomości|$?',
 		'nie <want> sobie? .. <text>|kontaktu|takich|tego|otrzymywania',
 		'nie <want> ,... <send>|<contact>',
+		'niechce|niechcę|niezycze .. <text>',
 		'nie .. <send> .. mi|do_mnie|już|więcej|nic|niczego|tego|tu',
 		'nie .. <send>|<contact> .. więcej|już|nigdy',
 		'<send> .. mi? .. nie $',
@@ -83,7 +84,7 @@ export const pl: ReplyWords = {
 		'nie dostałem|dostałam|otrzymałem|otrzymałam|dotarł|doszedł|przyszedł|przyszła|dostalem|dostalam|otrzymalem|otrzymalam',
 		'nie .. <send> .. na|do|przed|paczki|zamówienia|tego_na|jeszcze|kurier*|pod',
 		'nie .. <send> .. paczk*|zamówieni*|zamowieni*|przesyłk*|towar*|kurier*|na|pod',
-		'nie .. dzwoń*|dzwoni*|dzwon* .. tylko|lepiej|proszę|domof*|dzwonk*|pisz*|sms*|do_drzwi',
+		'nie .. dzwoń*|dzwoni*|dzwon* ,... tylko|lepiej|proszę|domof*|dzwonk*|pisz*|pisać|wiadomość|sms*|do_drzwi',
 		'nie .. mam|mamy .. więcej|już .. pytań|pytan',
 		'nie więcej niż',
 		'nie .. mogę|moge|umiem|mam_jak .. pisać|wysłać|dzwonić|kontaktować|skontaktować|usunąć|wypisać',
@@ -121,5 +122,5 @@ export const pl: ReplyWords = {
 		'<parcel> .. opóźnion*|zaginęł*|zgubion*|spóźnia*',
 	],
 	polite:
-		'proszę prosze bardzo_proszę dziękuję dzięki dziekuje dzięki_wielkie dziękuje z_góry_dziękuję już natychmiast teraz wszystko wszystkie dzień_dobry cześć hej witam pozdrawiam pozdrowienia państwa pan pani poproszę uprzejmie_proszę bardzo mi mnie z_poważaniem od_razu pls dziekuję prosiłbym no',
+		'proszę prosze bardzo_proszę dziękuję dzięki dziekuje dzięki_wielkie dziękuje z_góry_dziękuję już natychmiast teraz wszystko wszystkie dzień_dobry cześć hej witam pozdrawiam pozdrowienia państwa pan pani poproszę uprzejmie_proszę bardzo mi mnie z_poważaniem od_razu pls dziekuję prosiłbym',
 };

@@ -36,7 +36,7 @@ export const pt: ReplyWords = {
 		status: 'estado status situação ponto_de_situação rastreio andamento posição novidades notícias',
 		track: 'rastrear rastreio rastreamento acompanhar seguir localizar tracking seguimento',
 		otherMatter:
-			'devolver devolução reembolso reembolsar estorno fatura factura nota cancelar cancelamento troca trocar partido danificado quebrado defeito morada endereço desconto cupom código loja dinheiro',
+			'devolver devolução reembolso reembolsar estorno fatura factura nota cancelar cancelamento troca trocar partido danificado quebrado defeito morada endereço desconto cupom loja dinheiro',
 	},
 	optOutPhrases: [
 		'não|nao|n|ñ|nunca me|nos? <send>|<contact> me|nos? mais|nada|por|pf|$?',
@@ -78,7 +78,7 @@ export const pt: ReplyWords = {
 		'não|nao .. recebi|recebemos|chegou|tenho|li|vi|tive|percebi|entendi|chega|tinha|achei|consigo|consegui ... <text>|contacto',
 		'não|nao .. <send> .. para|à|ao|a|o|antes|já|hoje|ainda|até|pela',
 		'não|nao .. mais|tenho|tem perguntas|dúvidas|duvidas|questões',
-		'não|nao .. ligu*|ligar .. mand*|envi*|escrev*|sms|mensagem|campainha|para',
+		'não|nao .. ligu*|liga|ligar ,... mand*|envi*|escrev*|sms|mensagem|campainha|para',
 		'não|nao .. enviou|mandou|enviaram|mandaram',
 		'não|nao mais|demais tarde|que|de',
 		'mais informações|informação|info|tarde|cedo|tempo|detalhes',
@@ -104,7 +104,7 @@ export const pt: ReplyWords = {
 		'quando .. cheg*|entreg*|receb*|vem|sai|enviam|vai_chegar|vou_receber',
 		'<track> .. pedido|encomenda|compra|pacote|entrega|envio',
 		'número|numero|código|codigo|link|nº de? rastre*|seguimento|tracking|envio',
-		'já|foi|ainda|meu|minha .. foi|saiu|enviaram|enviado|enviada|despachado|despachada|postado|chegou|expedida|expedido .. pedido|encomenda|pacote|compra|$?',
+		'já|foi|ainda|meu|minha .. foi|saiu|enviaram|enviado|enviada|despachado|despachada|postado|expedida|expedido .. pedido|encomenda|pacote|compra|$?',
 		'não|nao|ainda|nada|n .. chegou|recebi|entregue|entregaram|veio|chega|recebemos|enviado|enviada ... pedido|encomenda|compra|pacote|produto|nada|ainda|$',
 		'pedido|encomenda|compra|pacote|produto|entrega .. não|nao|ainda|n|nunca .. cheg*|receb*|veio|entreg*|saiu',
 		'o|que|q .. aconteceu|passa|houve|se_passa .. com|pedido|encomenda .. pedido|encomenda|compra|pacote',

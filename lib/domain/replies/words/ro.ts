@@ -35,7 +35,7 @@ export const ro: ReplyWords = {
 		status: 'status statusul stadiu stadiul starea situația awb',
 		track: 'urmări urmărire urmăresc urmarire tracking',
 		otherMatter:
-			'retur returna returnez returnare ramburs rambursare bani banii factura factură anula anulez anulare schimb schimba stricat deteriorat adresa adresă reducere cod magazin',
+			'retur returna returnez returnare ramburs rambursare bani banii factura factură anula anulez anulare schimb schimba stricat deteriorat adresa adresă reducere magazin',
 	},
 	optOutPhrases: [
 		'nu|n .. mai .. <send>|<contact>|trimit*',
@@ -75,7 +75,7 @@ export const ro: ReplyWords = {
 		'nu .. mai? .. trimite* .. la|pe|coletul|comanda|pachetul|înainte|azi|încă .. adresa|vechea|adresă|casa|acasă|mâine|$',
 		'nu .. <send> .. la|coletul|comanda|pachetul|produsul|curierul',
 		'nu .. mai? .. am .. alte|întrebări|intrebari',
-		'nu .. suna*|sunați .. scrie*|trimite*|mai_bine|doar|sms|la_ușă|interfon',
+		'nu .. suna* ,... scrie*|trimite*|mai_bine|doar|sms|la_ușă|interfon|mesaj*',
 		'nu .. deranja* .. vecin*|sun*|sonerie',
 		'nu .. mai .. e|este|ajung*|vine|am|pot|știu|merge',
 		'nu .. scrie* .. pe|email|la',
@@ -98,8 +98,8 @@ export const ro: ReplyWords = {
 		'unde .. este|e|i|se_află|se_afla|a_ajuns|mi|sunt .. comanda|colet*|pachet*|livrarea|produs*|curier*|$',
 		'când|cand|cînd .. ajung*|vin*|sos*|livr*|primesc|voi_primi|primi|expedi*|trimit*|plec*|o_să|pleacă',
 		'<status> .. comenzii|comanda|coletului|livrării|comenzi',
-		'a .. fost|plecat|ajuns|fost_deja .. expediat*|livrat*|trimis*|colet*|comanda|$',
-		'ați|ati|a_fost|e .. expediat|trimis|livrat|pe_drum .. comanda|colet*|$',
+		'a .. fost|plecat .. expediat*|trimis*|colet*|comanda|$',
+		'ați|ati|a_fost|e .. expediat|trimis|pe_drum .. comanda|colet*|$',
 		'nu|n .. a|am|au|mi|încă .. ajuns|sosit|venit|primit|livrat .. comanda|colet*|pachet*|încă|nimic|produs*|$',
 		'comanda|colet*|pachet*|livrarea|produs* .. nu|n|încă|mea|meu .. a|ajuns|am|sosit|venit|primit|vine|întârzi*',
 		'ce .. se|s .. întâmpl*|intampl*|cu .. comanda|colet*|pachet*',

@@ -56,7 +56,7 @@ export const tr: ReplyWords = {
 		'<text> .. gelmedi|almadım|alamadım|gelmemiş|ulaşmadı|görmedim',
 		'sipariş*|kargo*|paket*|ürün* .. göndermeyin|gönderme|bırakmayın|atmayın|yollamayın',
 		'eski|iş|o .. adres* .. göndermeyin|gönderme|yollamayın|atmayın',
-		'aramayın|arama .. mesaj*|sms* .. atın|yazın|gönderin|at|yaz',
+		'aramayın|arama ,... mesaj*|sms* .. atın|yazın|gönderin|at|yaz',
 		'zil* .. çalmayın|basmayın',
 		'kaçırmak|kaybetmek|iptal_etmek|çıkmak|durdurmak .. istemiyorum',
 		'başka soru* .. yok',

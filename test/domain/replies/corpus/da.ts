@@ -1,0 +1,46 @@
+import { type Corpus } from './corpus';
+
+export const da: Corpus = {
+	'opt-out': `STOP
+Afmeld
+afmeld mig tak
+ikke flere sms tak
+Send mig ikke flere beskeder
+Jeg vil ikke have flere reklamer
+Slet mit nummer
+Fjern mig fra listen
+Lad mig være i fred
+Forkert nummer
+hold op med at skrive til mig
+Jeg ønsker ikke at modtage sms fra jer
+Tak, men stop med at sende sms'er
+Kontakt mig ikke igen
+hvordan afmelder jeg mig?
+I har fået forkert nummer`,
+	none: `Stop ikke leveringen
+Jeg er ved busstoppestedet
+Jeg vil annullere min ordre 12345
+Hvornår slutter udsalget?
+Jeg har ikke fået nogen sms
+Jeg har ikke flere spørgsmål
+Send den ikke til min gamle adresse
+Tak, det hele er kommet
+Ja
+Ring ikke, send hellere en sms
+Lad ikke pakken stå udenfor
+I slutningen af måneden er jeg hjemme
+Kan jeg bytte størrelse?
+Nej tak`,
+	help: `HJÆLP
+hjaelp mig
+info`,
+	'opt-in': `START
+tilmeld mig
+tilmeld mig igen`,
+	'order-question': `Hvor er min pakke?
+hvor er min ordre 1001
+Hvornår kommer pakken?
+trackingnummer?
+Er min bestilling sendt?
+Jeg har stadig ikke modtaget min pakke`,
+};

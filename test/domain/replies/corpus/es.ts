@@ -1,0 +1,53 @@
+import { type Corpus } from './corpus';
+
+export const es: Corpus = {
+	'opt-out': `ALTO
+Parar
+BAJA
+stop por favor
+no quiero recibir más mensajes
+No me manden más sms
+dejen de escribirme
+Denme de baja por favor
+quiero darme de baja
+Bórrenme de su lista
+Quiten mi numero
+déjenme en paz
+Número equivocado
+se equivocó de número
+ya no quiero sus promociones
+gracias pero no me envien mas mensajes
+No me molesten más
+basta ya
+no mas msjs
+como me doy de baja?
+cancelar suscripción`,
+	none: `No paren el envío
+Estoy en la parada del autobús
+Quiero cancelar mi pedido 12345
+¿Cuándo es el fin de las rebajas?
+No recibí ningún mensaje
+No tengo más preguntas
+No lo envíen a mi antigua dirección
+Gracias, ya llegó todo
+Sí
+Es para mí
+¿Tienen una talla más baja?
+No llamen, mejor manden un mensaje
+Para cuando vuelva estaré en casa
+No gracias
+No dejen el paquete en la puerta
+Estoy de baja médica, en casa todo el día`,
+	help: `AYUDA
+ayuda por favor
+info`,
+	'opt-in': `INICIAR
+alta
+quiero suscribirme`,
+	'order-question': `¿dónde está mi pedido?
+donde esta mi paquete
+Cuándo llega mi pedido 1001?
+número de seguimiento
+Todavía no ha llegado mi paquete
+ya enviaron mi pedido?`,
+};

@@ -1,0 +1,18 @@
+import { type Corpus } from './corpus';
+
+export const et: Corpus = {
+	'opt-out': `STOP
+Lõpetage
+Ärge saatke mulle enam sõnumeid
+Ei soovi rohkem teateid saada
+Kustutage minu number
+Jätke mind rahule
+Vale number`,
+	none: `Ärge peatage tarnet
+Soovin tellimuse 12345 tühistada
+Ma ei saanud sõnumit
+Aitäh, kõik korras`,
+	help: 'ABI',
+	'order-question': `Kus on minu pakk?
+millal tellimus saabub`,
+};

@@ -1,0 +1,49 @@
+import { type Corpus } from './corpus';
+
+export const hu: Corpus = {
+	'opt-out': `STOP
+Leiratkozás
+leiratkozom
+Ne küldjenek több SMS-t
+nem kérek több üzenetet
+Kérem töröljék a számomat
+Hagyjanak békén
+Rossz szám
+téves szám
+Ne írjanak többet
+Szeretnék leiratkozni
+Vegyenek le a listáról
+nem erdekel az ajanlatuk
+Köszönöm, de ne küldjenek több üzenetet
+Hagyják abba az sms küldést
+Visszavonom a hozzájárulásomat
+hogyan tudok leiratkozni?
+elég volt ebből`,
+	none: `Ne állítsák le a szállítást
+A buszmegállóban vagyok
+Szeretném lemondani a 12345 rendelésemet
+Mikor van vége az akciónak?
+Nem kaptam üzenetet
+Nincs több kérdésem
+Ne a régi címre küldjék
+Köszönöm szépen, megjött
+Igen
+Ne hívjanak, inkább írjanak sms-t
+Ne hagyják a csomagot az ajtó előtt
+A hónap végén otthon leszek
+Lehet méretet cserélni?
+Nem, köszönöm
+Ne csengessenek, alszik a baba`,
+	help: `SEGÍTSÉG
+segitseg kell
+info`,
+	'opt-in': `START
+feliratkozom
+szeretnék újra feliratkozni`,
+	'order-question': `Hol van a csomagom?
+hol tart a rendelesem
+Mikor érkezik meg a rendelésem?
+csomagszám?
+Feladták már az 1001 rendelést?
+még nem érkezett meg a csomag`,
+};

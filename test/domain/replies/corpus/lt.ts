@@ -1,0 +1,17 @@
+import { type Corpus } from './corpus';
+
+export const lt: Corpus = {
+	'opt-out': `STOP
+Nebesiųskite man žinučių
+Nenoriu gauti jūsų sms
+Ištrinkite mano numerį
+Palikite mane ramybėje
+Klaidingas numeris`,
+	none: `Nestabdykite pristatymo
+Noriu atšaukti užsakymą 12345
+Negavau žinutės
+Ačiū, viskas gauta`,
+	help: 'PAGALBA',
+	'order-question': `Kur mano siunta?
+kada atvyks užsakymas`,
+};

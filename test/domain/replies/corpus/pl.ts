@@ -1,0 +1,52 @@
+import { type Corpus } from './corpus';
+
+export const pl: Corpus = {
+	'opt-out': `STOP
+koniec
+Rezygnuję
+wypisz mnie
+nie chcę więcej wiadomości
+proszę mnie wypisać
+nie wysyłajcie mi więcej smsów
+Przestańcie do mnie pisać
+Proszę usunąć mój numer z bazy
+dajcie mi spokój
+Zły numer
+To pomyłka, zły numer
+nie zycze sobie takich sms
+Dziękuję, ale proszę nie wysyłać więcej smsów
+Cofam zgodę na marketing
+nie interesują mnie wasze oferty
+prosze o usuniecie z listy
+odczepcie się
+jak mogę się wypisać?
+Nie piszcie już do mnie`,
+	none: `Nie zatrzymujcie dostawy
+Jestem na przystanku
+Chcę anulować zamówienie 12345
+Kiedy koniec promocji?
+Nie dostałam żadnej wiadomości
+Nie mam więcej pytań
+Proszę nie wysyłać na stary adres
+Dziękuję bardzo, paczka dotarła
+Tak
+Nie dzwonić, proszę pisać sms
+Proszę nie zostawiać paczki pod drzwiami
+Pod koniec miesiąca będę w domu
+Czy mogę zmienić rozmiar?
+Nie dziękuję
+Nie anulujcie zamówienia
+Rezygnuję z zamówienia 1001`,
+	help: `POMOC
+pomocy!
+info`,
+	'opt-in': `START
+zapisz mnie
+chcę się zapisać ponownie`,
+	'order-question': `gdzie jest moja paczka
+Kiedy będzie moje zamówienie?
+numer przesyłki?
+Czy zamówienie 1001 zostało wysłane?
+paczka nadal nie dotarła
+co z moim zamówieniem`,
+};

@@ -1,0 +1,49 @@
+import { type Corpus } from './corpus';
+
+export const ptBR: Corpus = {
+	'opt-out': `SAIR
+PARE
+descadastrar
+me descadastra
+Para de me mandar mensagem
+não quero mais receber sms
+Me tira dessa lista
+tira meu numero daí
+me deixa em paz
+numero errado
+nao me manda mais msg
+Parem de encher o saco
+chega de propaganda
+vou bloquear esse numero
+não conheço essa loja
+Remover meu número por favor
+obrigado mas não quero mais receber mensagens
+pare com isso`,
+	none: `Não cancela não, eu quero
+tô no ponto de ônibus
+Quero cancelar meu pedido 12345
+Não recebi mensagem nenhuma
+Não tenho mais dúvidas
+Não entreguem no endereço antigo
+Valeu, chegou tudo certinho!
+sim
+Para minha casa, por favor
+Não liga, manda mensagem
+Quando acaba a promoção?
+para hoje ainda?
+Meu pedido chegou com defeito
+Pode deixar na portaria
+Não, obrigado`,
+	help: `AJUDA
+me ajuda
+preciso de ajuda`,
+	'opt-in': `INSCREVER
+voltar
+quero voltar a receber`,
+	'order-question': `cadê meu pedido
+Onde está meu pedido 1001?
+quando chega?
+código de rastreio
+meu pedido ainda não chegou
+já foi enviado?`,
+};

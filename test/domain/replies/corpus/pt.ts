@@ -1,0 +1,48 @@
+import { type Corpus } from './corpus';
+
+export const pt: Corpus = {
+	'opt-out': `PARAR
+Stop se faz favor
+cancelar subscrição
+não quero receber mais mensagens
+Parem de me enviar sms
+Removam o meu número
+Retirem-me da vossa lista
+deixem-me em paz
+Número errado
+É engano
+nao me mandem mais msg
+Não me contactem mais
+chega de publicidade
+Obrigado mas não enviem mais mensagens
+Já não tenho interesse
+não autorizo o envio de mensagens
+como faço para cancelar as mensagens?
+Apaguem o meu contacto`,
+	none: `Não parem a entrega
+Estou na paragem do autocarro
+Quero cancelar a encomenda 12345
+Quando é o fim dos saldos?
+Não recebi nenhuma mensagem
+Não tenho mais perguntas
+Não enviem para a morada antiga
+Muito obrigada!
+Sim
+É para mim
+Para quando o novo modelo?
+Não liguem, mandem mensagem
+Não deixem a encomenda à porta
+A encomenda já chegou, obrigado
+Não obrigado`,
+	help: `AJUDA
+ajuda por favor
+info`,
+	'opt-in': `INICIAR
+subscrever
+quero subscrever`,
+	'order-question': `Onde está a minha encomenda?
+quando chega a encomenda
+número de rastreio?
+A minha encomenda 1001 já foi enviada?
+ainda não recebi a encomenda`,
+};

@@ -1,0 +1,49 @@
+import { type Corpus } from './corpus';
+
+export const ro: Corpus = {
+	'opt-out': `STOP
+Dezabonare
+dezabonați-mă
+Nu mai trimiteți mesaje
+nu vreau sa mai primesc sms
+Opriți mesajele vă rog
+Ștergeți numărul meu
+Scoateți-mă de pe listă
+lasati-ma in pace
+Număr greșit
+ati gresit numarul
+Nu mă mai contactați
+Nu-mi mai scrieti
+Nu mă interesează ofertele voastre
+mulțumesc, dar nu mai trimiteți reclame
+Îmi retrag acordul
+gata cu sms-urile
+cum mă dezabonez?`,
+	none: `Nu opriți livrarea
+Sunt în stația de autobuz
+Vreau să anulez comanda 12345
+Când se termină reducerile?
+Nu am primit niciun mesaj
+Nu mai am întrebări
+Nu trimiteți la adresa veche
+Mulțumesc, a ajuns coletul
+Da
+Nu sunați, trimiteți un mesaj
+Nu lăsați coletul la ușă
+La sfârșitul lunii sunt acasă
+Pot schimba mărimea?
+Nu, mulțumesc
+Nu anulați comanda`,
+	help: `AJUTOR
+ajutati-ma
+info`,
+	'opt-in': `ABONARE
+start
+vreau să mă abonez din nou`,
+	'order-question': `Unde este comanda mea?
+unde e coletul meu
+Când ajunge coletul?
+numar awb?
+A fost expediată comanda 1001?
+nu am primit încă coletul`,
+};

@@ -1,0 +1,18 @@
+import { type Corpus } from './corpus';
+
+export const sl: Corpus = {
+	'opt-out': `STOP
+Odjava
+Ne pošiljajte mi več sporočil
+Ne želim več prejemati sms
+Izbrišite mojo številko
+pustite me pri miru
+Napačna številka`,
+	none: `Ne ustavite dostave
+Rad bi preklical naročilo 12345
+Nisem dobil sporočila
+Hvala, je prispelo`,
+	help: 'pomoč',
+	'order-question': `Kje je moje naročilo?
+kdaj pride paket`,
+};

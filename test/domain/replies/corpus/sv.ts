@@ -1,0 +1,47 @@
+import { type Corpus } from './corpus';
+
+export const sv: Corpus = {
+	'opt-out': `STOPP
+Stop tack
+sluta smsa mig
+Avregistrera mig
+inga fler sms tack
+Skicka inga fler meddelanden
+Jag vill inte få mer reklam
+Ta bort mitt nummer
+ta bort mig från listan
+Lämna mig ifred
+Fel nummer
+Vill inte ha era sms längre
+Tack men jag vill inte ha fler meddelanden
+Kontakta mig inte igen
+hur avslutar jag prenumerationen på sms?
+jag har aldrig anmält mig till detta
+skicka inte mer`,
+	none: `Stoppa inte leveransen
+Jag står vid busshållplatsen
+Jag vill avboka min beställning 12345
+När är rean slut?
+Jag har inte fått något sms
+Jag har inga fler frågor
+Skicka det inte till min gamla adress
+Tack, allt har kommit
+Ja
+Ring inte, skicka sms i stället
+Lämna inte paketet utanför dörren
+I slutet av månaden är jag hemma
+Kan jag byta storlek?
+Nej tack`,
+	help: `HJÄLP
+hjalp mig
+info`,
+	'opt-in': `STARTA
+registrera mig
+anmäl mig igen`,
+	'order-question': `Var är mitt paket?
+vart är min beställning
+När kommer paketet?
+spårningsnummer?
+Har order 1001 skickats?
+Jag har fortfarande inte fått mitt paket`,
+};

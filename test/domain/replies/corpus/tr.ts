@@ -1,0 +1,49 @@
+import { type Corpus } from './corpus';
+
+export const tr: Corpus = {
+	'opt-out': `STOP
+İPTAL
+iptal lütfen
+DUR
+mesaj atmayın artık
+Bana bir daha mesaj göndermeyin
+SMS almak istemiyorum
+Numaramı silin
+beni listeden çıkarın
+Rahat bırakın beni
+Yanlış numara
+yanlis numaraya yaziyorsunuz
+reklam istemiyorum
+Teşekkürler ama artık mesaj istemiyorum
+Beni rahatsız etmeyin
+aboneliğimi iptal edin
+nasıl iptal ederim sms
+Mesaj göndermeyi kesin`,
+	none: `Teslimatı durdurmayın
+Otobüs durağındayım
+12345 numaralı siparişi iptal etmek istiyorum
+İndirim ne zaman bitiyor?
+Mesaj gelmedi bana
+Başka sorum yok
+Eski adresime göndermeyin
+Teşekkürler, elime ulaştı
+Evet
+Aramayın, mesaj atın
+Paketi kapıya bırakmayın
+Ay sonunda evdeyim
+Bedenini değiştirebilir miyim?
+Hayır teşekkürler
+Siparişi iptal etmeyin`,
+	help: `YARDIM
+yardım lütfen
+bilgi`,
+	'opt-in': `BAŞLA
+abone ol
+tekrar abone olmak istiyorum`,
+	'order-question': `Siparişim nerede?
+kargom nerde kaldı
+Kargo ne zaman gelir?
+takip numarası?
+1001 nolu sipariş kargoya verildi mi?
+paketim hala gelmedi`,
+};

@@ -77,7 +77,17 @@ describe.each(Object.keys(INBOUND_CARRIERS) as InboundCarrierId[])('a webhook of
 			],
 			ignored: [],
 		});
-		expect((await textOf())?.delivery?.status).toBe('undelivered');
+		expect(await textOf()).toMatchObject({
+			// Telnyx tells what a text cost, Twilio does not
+			segments: id === 'telnyx' ? 2 : 1,
+			delivery: {
+				status: 'undelivered',
+				isFinal: true,
+				at: shop.now,
+				errorCode: shop.of.landline,
+				price: id === 'telnyx' ? { amount: '0.0045', currency: 'USD' } : undefined,
+			},
+		});
 	});
 
 	test('with a report that says an opt-out writes it', async () => {

@@ -26,6 +26,11 @@ export interface IncomingReply {
 	readonly part?: { readonly group: string; readonly number: number; readonly total: number } | undefined;
 }
 
+/** A reply as it was recorded. */
+export interface OverdueReply extends Pick<IncomingReply, 'messageId' | 'phone' | 'recipient' | 'text'> {
+	readonly receivedAt: Date;
+}
+
 /** What is known of somebody who writes. */
 export interface ReplyFacts {
 	/** The whole text, of all its parts. */
@@ -200,6 +205,12 @@ export interface InboundVerbs {
 
 	/** A workflow has the text: from now on every further try is a repetition. */
 	confirmReply(reply: Pick<IncomingReply, 'shop' | 'carrier' | 'messageId'>): Promise<void>;
+
+	/**
+	 * Texts of the last day that no workflow has got: the process died after the carrier had its answer. Recording one of
+	 * them again makes it new; a caller that does so takes it away from others for half a minute.
+	 */
+	overdueReplies(shop: string, carrier: string, now: Date): Promise<OverdueReply[]>;
 
 	/**
 	 * Folds a report into the text it is about: the one with the carrier's id, else the one of `sendId` that has none yet. States

@@ -10,6 +10,7 @@ import {
 } from './sql/endpoints';
 import { findOrders } from './sql/order-record';
 import { lookUpEvent, rememberEvent } from './sql/orders';
+import { overdueReplies } from './sql/overdue';
 import { recordReceipt } from './sql/receipts';
 import { confirmReply, recordReply, touchReply } from './sql/replies';
 import { claimResend } from './sql/resends';
@@ -46,6 +47,7 @@ export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
 	confirmReply: async (reply) => {
 		await atomically('process', (transaction) => confirmReply(transaction, reply));
 	},
+	overdueReplies: (shop, carrier, now) => overdueReplies(db, shop, carrier, now),
 	recordReceipt: (receipt) => atomically('process', (transaction) => recordReceipt(transaction, receipt)),
 	claimResend: (request, agree) => atomically('disk', (transaction) => claimResend(transaction, request, agree)),
 	openEndpoint: (endpoint, now) => atomically('disk', (transaction) => openEndpoint(transaction, endpoint, now)),

@@ -7,7 +7,9 @@ import { type CarrierAccount } from '../shared/carrier-account';
 import { withLedger } from '../shared/open-ledger';
 import { type Shop } from '../shared/shop';
 import { carrierExchange } from '../shared/transport';
-import { acknowledge, openWebhook, refuse } from '../shared/webhook';
+import { acknowledge, answerNow, openWebhook, refuse } from '../shared/webhook';
+import { isBurst, noteArrival, quiet } from './bursts';
+import { catchUp } from './catch-up';
 import { itemsOf } from './items';
 import { keywordNames, readReplySettings } from './settings';
 
@@ -19,22 +21,35 @@ const LONGEST_WAIT_MS = 1_200;
  * carrier has its answer. An error of ours answers 500, and the carrier tries again.
  */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const isAnswered = noteArrival(this);
 	const webhook = await openWebhook(this);
 	if (!webhook.isProven) return refuse(this, webhook);
 	const { request, account, shop } = webhook;
 	const { carrier } = account;
 	const settings = readReplySettings(this, shop.profile);
 	const deps = { carrier, newId: randomUUID, now: () => new Date() };
-	const { replies } = await withLedger(shop.ledger, (ledger) => receiveWebhook(request, settings, { ...deps, ledger }));
+	const replies = await withLedger(shop.ledger, async (ledger) => [
+		...(await receiveWebhook(request, settings, { ...deps, ledger })).replies,
+		...(await catchUp(settings, { ...deps, ledger })),
+	]);
 
 	const isNew = replies.filter(({ novelty }) => novelty === 'new');
 	const results = await sendAnswers(this, isNew, account, shop);
 	const handedOn = isNew.filter(({ understood }) => settings.handedOn.has(understood?.classified.kind ?? 'other'));
 	if (handedOn.length === 0) return acknowledge(this, account);
-
-	confirmWhenAnswered(this, handedOn, account, shop);
 	const items = handedOn.map((handled) => ({ handled, result: results.get(handled) }));
-	return acknowledge(this, account, itemsOf(items, carrier.id, keywordNames(this)));
+	const workflowData = itemsOf(items, carrier.id, keywordNames(this));
+	const confirm = () => confirmAll(this, handedOn, account, shop);
+	if (!isBurst()) {
+		void isAnswered.then(async (hasWorked) => {
+			if (hasWorked) await confirm();
+		});
+		return acknowledge(this, account, workflowData);
+	}
+	answerNow(this, account);
+	await quiet();
+	await confirm();
+	return { noWebhookResponse: true, workflowData };
 }
 
 /** Sends what was claimed, and waits for it as long as the carrier waits for us. */
@@ -78,21 +93,19 @@ async function sendAnswers(
 	return new Map(results);
 }
 
-/** n8n answers once it has made the execution: then the text has arrived, and a further try of the carrier is a repetition. */
-function confirmWhenAnswered(
+/** The workflow has the texts: a further try of the carrier is a repetition. */
+async function confirmAll(
 	context: IWebhookFunctions,
 	replies: readonly HandledReply[],
 	{ carrier }: CarrierAccount,
 	shop: Shop,
-): void {
-	const response = context.getResponseObject();
-	response.once('finish', () => {
-		if (response.statusCode >= 300) return;
-		withLedger(shop.ledger, async (ledger) => {
+): Promise<void> {
+	try {
+		await withLedger(shop.ledger, async (ledger) => {
 			for (const { reply } of replies)
 				await ledger.confirmReply({ shop: shop.profile.key, carrier: carrier.id, messageId: reply.id });
-		}).catch((error: unknown) => {
-			context.logger.warn(`SMS Reply Trigger: ${error instanceof Error ? error.message : String(error)}`);
 		});
-	});
+	} catch (error) {
+		context.logger.warn(`SMS Reply Trigger: ${error instanceof Error ? error.message : String(error)}`);
+	}
 }

@@ -41,6 +41,12 @@ export function refuse(context: IWebhookFunctions, { request, account }: OpenedW
 	return { noWebhookResponse: true };
 }
 
+/** The answer that the carrier wants, without waiting for n8n. */
+export function answerNow(context: IWebhookFunctions, { carrier }: CarrierAccount): void {
+	const { contentType, body } = carrier.acknowledgement;
+	context.getResponseObject().status(200).type(contentType).send(body);
+}
+
 /** The answer that the carrier wants; with items, n8n gives it once it has made the execution. */
 export function acknowledge(
 	context: IWebhookFunctions,

@@ -102,6 +102,9 @@ async function order(index: number, topic = 'orders/paid', more = {}) {
 	return outputsOf(execution as NonNullable<typeof execution>, 'Order Status SMS');
 }
 
+/** Telnyx's deadline, the shortest there is, is two seconds; Twilio waits fifteen. */
+const DEADLINE_MS = 15_000;
+
 const phoneOf = (index: number) => `+1212555${String(100 + index).padStart(4, '0')}`;
 const bodies = (phone: string) => sandbox.messages(phone).map(({ text }) => text);
 
@@ -147,7 +150,7 @@ describe('a reply', () => {
 	});
 
 	test('HELP says who we are; anything else goes to the team', async () => {
-		const help = await outputsAfter('answer-order-questions', () => sandbox.reply(phoneOf(3), 'help'));
+		const help = await outputsAfter('answer-order-questions', () => sandbox.reply(phoneOf(3), 'help', '+14155550100'));
 		expect(help[HELP]).toHaveLength(1);
 		expect(bodies(phoneOf(3)).at(-1)).toMatch(/Acme Store.*STOP/);
 		const before = inbox.received.length;
@@ -215,7 +218,8 @@ describe('many at once', () => {
 				return performance.now() - started;
 			}),
 		);
-		expect(Math.max(...slowest)).toBeLessThan(15_000);
+		process.stderr.write(`200 texts at once: the last one was answered after ${Math.round(Math.max(...slowest))} ms\n`);
+		expect(Math.max(...slowest)).toBeLessThan(DEADLINE_MS);
 		while (inbox.received.length < before + 200) await sleep(100);
 		const told = inbox.received.slice(before).map(({ body }) => /Burst \d+/.exec(body)?.[0]);
 		expect(new Set(told).size).toBe(200);

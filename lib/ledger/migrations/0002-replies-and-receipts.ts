@@ -24,6 +24,7 @@ export const repliesAndReceipts = [
 		primary key (shop, carrier, message_id)
 	)`,
 	`create index replies_by_phone on replies (shop, phone, received_at)`,
+	`create index replies_overdue on replies (shop, carrier, received_at) where handed_over = 0`,
 	`create table reply_parts (
 		shop text not null,
 		carrier text not null,

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '../languages';
 import { guessFrom } from './guess-language';
 import { namedOrder, wordAndNumber } from './order-number';
 import { type Found } from './phrases';
-import { baseOf, likeliest, readReply, type Reading, type ReplyContext, wholeWord } from './reading';
+import { baseOf, likeliest, readReply, type Reading, type ReplyContext, wholeWord, wholesOf } from './reading';
 import { type PhraseRole, replyTables, type WholeWord } from './reply-tables';
 import { fold, squash, type Token, tokenise } from './tokens';
 import { isMistypedStop, meantWord } from './typos';
@@ -188,7 +188,7 @@ function clauseWord(reading: Reading): WholeWord | undefined {
 	const clauses = new Map<number, Token[]>();
 	for (const token of reading.core) clauses.set(token.clause, [...(clauses.get(token.clause) ?? []), token]);
 	for (const clause of clauses.values()) {
-		const entry = wholeWord({ ...reading, tokens: clause, core: clause }, 'opt-out');
+		const entry = wholeWord({ ...reading, wholes: wholesOf(clause, clause) }, 'opt-out');
 		if (entry?.asClause) return entry;
 	}
 	return undefined;

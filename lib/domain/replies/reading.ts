@@ -38,6 +38,8 @@ export interface Reading {
 	/** Without please, thanks and the like. */
 	readonly core: readonly Token[];
 	readonly found: ReadonlyArray<Found<PhraseRole>>;
+	/** Entries that the message as a whole is. */
+	readonly wholes: readonly WholeWord[];
 	/** Words in it that mean an order or a parcel, folded. */
 	readonly orderWords: ReadonlySet<string>;
 	/** Languages that the context names, the likeliest first. */
@@ -51,10 +53,12 @@ export function readReply(text: string, context: ReplyContext): Reading {
 	const found = replyTables().find(tokens);
 	const polite = new Set(found.filter(({ phrase }) => phrase.role === 'polite').flatMap((match) => match.tokens));
 	const orderWords = found.filter(({ phrase }) => phrase.role === 'order-word').flatMap((match) => match.tokens);
+	const core = polite.size === 0 ? tokens : tokens.filter((_, index) => !polite.has(index));
 	return {
 		text,
 		tokens,
-		core: polite.size === 0 ? tokens : tokens.filter((_, index) => !polite.has(index)),
+		core,
+		wholes: wholesOf(tokens, core),
 		found,
 		orderWords: new Set(orderWords.map((index) => (tokens[index] as Token).word)),
 		spoken: languagesOf(context),
@@ -63,16 +67,18 @@ export function readReply(text: string, context: ReplyContext): Reading {
 }
 
 /** The entry that the message as a whole is: as it stands, without politeness, or said several times. */
-export function wholeWord(reading: Reading, kind: WholeKind): WholeWord | undefined {
-	const { tokens, core } = reading;
+export const wholeWord = (reading: Reading, kind: WholeKind): WholeWord | undefined =>
+	likeliest(
+		reading,
+		reading.wholes.filter((entry) => entry.kind === kind && isSpoken(entry, reading)),
+		({ language }) => language,
+	);
+
+/** Entries that these words are as a whole, in any of the ways to leave out politeness. */
+export function wholesOf(tokens: readonly Token[], core: readonly Token[]): WholeWord[] {
 	const once = core.filter(({ word }, index) => word !== core[index - 1]?.word);
-	for (const form of [tokens, ...trimmed(tokens, core), core, once]) {
-		const entries = replyTables().whole.get(squash(form)) ?? [];
-		const fitting = entries.filter((entry) => entry.kind === kind && isSpoken(entry, reading));
-		const entry = likeliest(reading, fitting, ({ language }) => language);
-		if (entry) return entry;
-	}
-	return undefined;
+	const forms = new Set([tokens, ...trimmed(tokens, core), core, once].map(squash));
+	return [...forms].flatMap((form) => replyTables().whole.get(form) ?? []);
 }
 
 /** The text with fewer and fewer of the polite words at its ends: in "aidez-moi svp" one belongs to the phrase. */

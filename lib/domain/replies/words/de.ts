@@ -75,6 +75,7 @@ export const de: ReplyWords = {
 		'^ nicht <more> <send>|schreiben|schicken|senden|texten',
 		'unterlassen|unterlasst sie? .. das|dies|die',
 		'einstellen|unterlassen $',
+		'nix|nichts <more> .. schicken|senden|schreiben|zusenden|zuschicken',
 	],
 	notOptOut: [
 		'<not> .. stoppen|stopp|aufhören|abmelden|abbestellen|löschen|kündigen|beenden',

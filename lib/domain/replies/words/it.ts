@@ -20,7 +20,7 @@ export const it: ReplyWords = {
 		unsubscribe:
 			'disiscri* cancellarmi_dalla disiscriz* annullare_l_iscrizione annullare_la_mia_iscrizione disabbon* annulla_l_iscrizione cancellare_l_iscrizione cancellare_la_mia_iscrizione annullamento_iscrizione',
 		remove:
-			'cancellatemi cancellami cancellare cancellate cancella cancelli rimuovere rimuovete rimuovetemi rimuovimi rimuovi eliminare eliminate eliminatemi eliminami elimina togliere togliete toglietemi toglimi toglieteci depennatemi levatemi levami rimuovermi togliermi eliminarmi cancellarmi',
+			'cancellatemi cancellami cancellare cancellate cancella cancelli rimuovere rimuovete rimuovetemi rimuovimi rimuovi eliminare eliminate eliminatemi eliminami elimina togliere togliete toglietemi tolgietemi toglimi toglieteci depennatemi levatemi levami rimuovermi togliermi eliminarmi cancellarmi',
 		list: 'lista liste elenco database mio_numero questo_numero rubrica mailing_list miei_dati numero_dalla contatti mia_utenza elenchi mio_contatto',
 		bit: 'mi ci più piu per_favore mai che di da nemmeno favore',
 		where: 'dove dov dove_è dov_è',

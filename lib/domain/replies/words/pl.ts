@@ -84,7 +84,7 @@ export const pl: ReplyWords = {
 		'nie dostałem|dostałam|otrzymałem|otrzymałam|dotarł|doszedł|przyszedł|przyszła|dostalem|dostalam|otrzymalem|otrzymalam',
 		'nie .. <send> .. na|do|przed|paczki|zamówienia|tego_na|jeszcze|kurier*|pod',
 		'nie .. <send> .. paczk*|zamówieni*|zamowieni*|przesyłk*|towar*|kurier*|na|pod',
-		'nie .. dzwoń*|dzwoni*|dzwon* ,... tylko|lepiej|proszę|domof*|dzwonk*|pisz*|pisać|wiadomość|sms*|do_drzwi',
+		'nie .. dzwoń*|dzwoni*|dzwon* ,... tylko|lepiej|proszę|domof*|dzwonk*|pisz*|wiadomość|sms*|do_drzwi',
 		'nie .. mam|mamy .. więcej|już .. pytań|pytan',
 		'nie więcej niż',
 		'nie .. mogę|moge|umiem|mam_jak .. pisać|wysłać|dzwonić|kontaktować|skontaktować|usunąć|wypisać',

@@ -76,7 +76,7 @@ export const pt: ReplyWords = {
 		'para o|a|os|as|mim|que|minha|meu|quando|casa|onde|hoje|amanhã|ti|nós|sempre|este|esta|um|uma|outra|outro|entrega|qual|não',
 		'parar|parem|pare|cancelar|cancelem|cancele|cancela|suspender|anular|remover|apagar|tirar|excluir .. a|o|minha|meu|um|entrega|encomenda|pedido .. entrega|encomenda|pedido|compra|pagamento|produto|item|autocarro|artigo|carrinho|conta|envio',
 		'não|nao .. recebi|recebemos|chegou|tenho|li|vi|tive|percebi|entendi|chega|tinha|achei|consigo|consegui ... <text>|contacto',
-		'não|nao .. <send> .. para|à|ao|a|o|antes|já|hoje|ainda|até|pela',
+		'não|nao .. <send> .. para|à|ao|a|o|antes|já|hoje|ainda|até|pela ... <parcel>|morada|endereço|casa|trabalho|hoje|amanhã|$',
 		'não|nao .. mais|tenho|tem perguntas|dúvidas|duvidas|questões',
 		'não|nao .. ligu*|liga|ligar ,... mand*|envi*|escrev*|sms|mensagem|campainha|para',
 		'não|nao .. enviou|mandou|enviaram|mandaram',

@@ -41,7 +41,8 @@ export const answerFields: INodeProperties[] = [
 		displayName: 'Own Answers',
 		name: 'ownAnswers',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Answer' },
+		placeholder: 'Add Answer',
+		typeOptions: { multipleValues: true },
 		default: {},
 		description: 'Your own words in place of the built-in ones',
 		options: [

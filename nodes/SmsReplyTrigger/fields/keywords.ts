@@ -6,7 +6,8 @@ export const keywordFields: INodeProperties[] = [
 		displayName: 'Keywords',
 		name: 'keywordRules',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Keyword', sortable: false },
+		placeholder: 'Add Keyword',
+		typeOptions: { multipleValues: true, sortable: false },
 		default: {},
 		description:
 			'Texts with your own words leave by an output of their own. STOP, HELP, START and order questions come first. Add new ones at the end: connections hold the position.',

@@ -5,6 +5,8 @@ export interface Phrase<Role> {
 	readonly role: Role;
 	readonly language: string;
 	readonly steps: readonly Step[];
+	/** The last of the steps' slots. */
+	readonly lastSlot: number;
 }
 
 interface Step {
@@ -61,7 +63,7 @@ export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): Fi
 			const steps = readSteps(places, groups, vocabulary);
 			if (!steps[0]) throw new Error(`A phrase needs a word: ${language} "${notation}"`);
 			const sameStart = byFirstSlot.get(steps[0].slot) ?? [];
-			byFirstSlot.set(steps[0].slot, [...sameStart, { role, language, steps }]);
+			byFirstSlot.set(steps[0].slot, [...sameStart, { role, language, steps, lastSlot: (steps.at(-1) as Step).slot }]);
 		}
 	}
 	return (tokens) => {
@@ -72,7 +74,7 @@ export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): Fi
 			for (const slot of filled[index]?.keys() ?? []) {
 				for (const phrase of byFirstSlot.get(slot) ?? []) {
 					// most phrases fail for want of their last word, and that is quick to see
-					if (!present.has((phrase.steps.at(-1) as Step).slot)) continue;
+					if (!present.has(phrase.lastSlot)) continue;
 					const matched = matchSteps(phrase.steps, 0, index, tokens, filled);
 					if (matched) found.push({ phrase, tokens: matched });
 				}

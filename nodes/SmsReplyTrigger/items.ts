@@ -2,7 +2,7 @@ import { type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { isCarrierError } from '../../lib/domain/errors';
 import { maskPhone } from '../../lib/domain/phone';
 import { type ReplyKind } from '../../lib/domain/replies/classify';
-import { currentStage } from '../../lib/domain/stages';
+import { standingOf } from '../../lib/domain/stages';
 import { type HandledReply } from '../../lib/flows/handle-reply';
 import { type SendResult } from '../../lib/flows/send-claimed';
 import { type KnownOrder } from '../../lib/ledger/inbound';
@@ -60,15 +60,19 @@ function describeReply(
 	};
 }
 
-const describeOrder = ({ details, parcels, seen, updatedAt }: KnownOrder): IDataObject => ({
-	orderNumber: details.number ?? null,
-	stage: currentStage(seen) ?? null,
-	firstName: details.firstName ?? null,
-	eta: parcels[0]?.eta ?? null,
-	trackingUrl: parcels[0]?.trackingUrl ?? null,
-	orderUrl: details.orderUrl ?? null,
-	updatedAt: updatedAt.toISOString(),
-});
+function describeOrder({ details, parcels, seen, updatedAt }: KnownOrder): IDataObject {
+	const standing = standingOf(seen);
+	const parcel = parcels.find(({ parcel: key }) => key === standing?.parcel) ?? parcels[0];
+	return {
+		orderNumber: details.number ?? null,
+		stage: standing?.stage ?? null,
+		firstName: details.firstName ?? null,
+		eta: parcel?.eta ?? null,
+		trackingUrl: parcel?.trackingUrl ?? null,
+		orderUrl: details.orderUrl ?? null,
+		updatedAt: updatedAt.toISOString(),
+	};
+}
 
 /** Null when there was none. */
 function describeAnswer(

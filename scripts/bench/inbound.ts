@@ -7,7 +7,7 @@ import twilio from 'twilio';
 import { publishWorkflow, saveCredential, saveWorkflow, type WorkflowNode } from '../../demo/n8n-api';
 import { type N8nApi, signIn } from '../../demo/n8n-connection';
 import { ensureN8n } from '../../demo/n8n-install';
-import { installPackage, packTarball } from '../../demo/n8n-package';
+import { installPackage, packFolder, packTarball } from '../../demo/n8n-package';
 import { type N8nServer, startN8n } from '../../demo/n8n-server';
 import { createProgress } from '../../demo/progress';
 import { TWILIO_ACCOUNT } from '../../sandbox/accounts';
@@ -40,17 +40,21 @@ async function against(path: 'replies' | 'receipts', count: number) {
 	try {
 		const installation = await ensureN8n({ progress: createProgress() });
 		await installPackage({ tarball: await packTarball(), userFolder: folder });
+		const bare = await packFolder(join(__dirname, 'bare-trigger'), join(folder, 'packed'));
+		await installPackage({ tarball: bare, userFolder: folder });
 		server = await startN8n({ installation, userFolder: folder });
 		const urls = await publish(await signIn(server.url));
 		const runs: number[] = [];
-		const peer: number[] = [];
+		const webhook: number[] = [];
+		const bareTrigger: number[] = [];
 		await measure(urls[path], path, PARALLEL); // warm-up: modules, the ledger file
 		await measure(urls.webhook, path, PARALLEL);
 		for (let run = 0; run < RUNS; run++) {
 			runs.push(await measure(urls[path], path, count));
-			peer.push(await measure(urls.webhook, path, REPLIES));
+			webhook.push(await measure(urls.webhook, path, REPLIES));
+			bareTrigger.push(await measure(path === 'replies' ? urls.bare : urls.silent, path, count));
 		}
-		return { runs, peers: { 'n8n-nodes-base.webhook': peer } };
+		return { runs, peers: { 'n8n-nodes-base.webhook': webhook, 'a community trigger that does nothing': bareTrigger } };
 	} finally {
 		await server?.stop();
 		rmSync(folder, { recursive: true, force: true });
@@ -90,16 +94,20 @@ async function measure(url: string, kind: 'replies' | 'receipts', count: number)
 	return (count * 1000) / (performance.now() - started);
 }
 
+type Trigger = 'replies' | 'receipts' | 'webhook' | 'bare' | 'silent';
+
 /** Nothing of the executions is saved: that would measure n8n's database. */
-async function publish(n8n: N8nApi): Promise<Record<'replies' | 'receipts' | 'webhook', string>> {
+async function publish(n8n: N8nApi): Promise<Record<Trigger, string>> {
 	const { accountSid, authToken } = TWILIO_ACCOUNT;
 	const data = { accountSid, authToken, authType: 'authToken', sender: '+14155550100', baseUrl: 'http://127.0.0.1:9' };
 	const credential = await saveCredential(n8n, { name: 'Twilio', type: 'commerceSmsTwilioApi', data });
 	const credentials = { commerceSmsTwilioApi: { name: 'Twilio' } };
-	const nodes: Record<'replies' | 'receipts' | 'webhook', WorkflowNode> = {
+	const nodes: Record<Trigger, WorkflowNode> = {
 		replies: trigger('n8n-nodes-commerce-sms.smsReplyTrigger', 2, { register: false }, credentials),
 		receipts: trigger('n8n-nodes-commerce-sms.smsDeliveryTrigger', 2, {}, credentials),
-		webhook: trigger('n8n-nodes-base.webhook', 2.1, { httpMethod: 'POST', path: 'bare', options: {} }),
+		webhook: trigger('n8n-nodes-base.webhook', 2.1, { httpMethod: 'POST', path: 'webhook-node', options: {} }),
+		bare: trigger('n8n-nodes-bare-trigger.bareTrigger', 2, {}),
+		silent: trigger('n8n-nodes-bare-trigger.bareTrigger', 2, { start: false }),
 	};
 	for (const [name, node] of Object.entries(nodes)) {
 		const workflow = { name, nodes: [node], connections: {}, settings: QUIET };
@@ -108,7 +116,9 @@ async function publish(n8n: N8nApi): Promise<Record<'replies' | 'receipts' | 'we
 	return {
 		replies: `${n8n.url}/webhook/${nodes.replies.webhookId}/sms`,
 		receipts: `${n8n.url}/webhook/${nodes.receipts.webhookId}/sms-receipts`,
-		webhook: `${n8n.url}/webhook/bare`,
+		webhook: `${n8n.url}/webhook/webhook-node`,
+		bare: `${n8n.url}/webhook/${nodes.bare.webhookId}/bare`,
+		silent: `${n8n.url}/webhook/${nodes.silent.webhookId}/bare`,
 	};
 }
 

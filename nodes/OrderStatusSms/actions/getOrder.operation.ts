@@ -1,7 +1,7 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { DomainError } from '../../../lib/domain/errors';
 import { maskPhone } from '../../../lib/domain/phone';
-import { currentStage } from '../../../lib/domain/stages';
+import { standingOf } from '../../../lib/domain/stages';
 import { type OrderRecord } from '../../../lib/ledger/ledger';
 import { describeDelivery } from '../../shared/delivery';
 import { forEachItem } from '../../shared/for-each-item';
@@ -38,7 +38,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 function describeOrder({ details, firstSeen, parcels, stages, texts }: OrderRecord): IDataObject {
 	return {
 		orderNumber: details.number ?? null,
-		stage: currentStage(stages.map(({ stage, at }) => ({ stage, occurredAt: at.getTime() }))) ?? null,
+		stage:
+			standingOf(stages.map(({ stage, parcel, at }) => ({ stage, parcel, occurredAt: at.getTime() })))?.stage ?? null,
 		phone: details.phone ? maskPhone(details.phone) : null,
 		firstName: details.firstName ?? null,
 		country: details.country ?? null,

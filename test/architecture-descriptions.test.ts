@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import {
 	type ICredentialType,
 	type IDisplayOptions,
+	type INodeParameters,
 	type INodeType,
 	type INodeTypeDescription,
 	NodeHelpers,
@@ -30,6 +31,7 @@ beforeAll(async () => {
 });
 
 const where = (found: ReadonlyArray<{ where: string }>) => found.map((entry) => entry.where);
+const isTrigger = ({ group }: INodeTypeDescription) => group.includes('trigger');
 const isEmpty = (text: string | undefined) => (text ?? '').trim() === '';
 
 describe('every field', () => {
@@ -138,7 +140,7 @@ describe('every node', () => {
 	test('has a subtitle and outputs for each of its operations', async () => {
 		for (const { description } of nodes.values()) {
 			const operations = fieldsOf(description.properties).find(({ path }) => path === 'operation')?.choices ?? [];
-			expect(operations.length).toBeGreaterThan(0);
+			expect([description.name, operations.length > 0]).toEqual([description.name, !isTrigger(description)]);
 			for (const { value, name } of operations) {
 				const { workflow, node } = placed(description, { operation: value });
 				const outputs = NodeHelpers.getNodeOutputs(workflow, node, description);
@@ -149,6 +151,33 @@ describe('every node', () => {
 				const subtitle = workflow.expression.getSimpleParameterValue(node, description.subtitle, 'internal', {});
 				expect(String(subtitle).toLowerCase()).toBe(name.toLowerCase());
 			}
+		}
+	});
+
+	test('that is a trigger says what it waits for, what happens when it is published, and has its webhook with an empty answer', () => {
+		const triggers = [...nodes.values()].map(({ description }) => description).filter(isTrigger);
+		expect(triggers.length).toBeGreaterThanOrEqual(2);
+		for (const { name, displayName, group, inputs, webhooks = [], ...description } of triggers) {
+			expect([name, displayName, group, inputs]).toEqual([
+				expect.stringMatching(/Trigger$/),
+				expect.stringMatching(/ Trigger$/),
+				['trigger'],
+				[],
+			]);
+			expect(description.eventTriggerDescription).toMatch(/^[A-Z].*[^.]$/);
+			expect(description.activationMessage).toMatch(/^[A-Z].*\.$/);
+			// without responseData n8n answers with the words "firstEntryJson"
+			expect(webhooks).toMatchObject([{ httpMethod: 'POST', responseMode: 'onReceived', responseData: '' }]);
+		}
+	});
+
+	test('that is a trigger has a subtitle for its defaults', () => {
+		for (const { description } of nodes.values()) {
+			if (!isTrigger(description)) continue;
+			const defaults = Object.fromEntries(description.properties.map((field) => [field.name, field.default]));
+			const { workflow, node } = placed(description, defaults as INodeParameters);
+			const subtitle = workflow.expression.getSimpleParameterValue(node, description.subtitle, 'internal', {});
+			expect([description.name, subtitle]).toEqual([description.name, expect.stringMatching(/^\w/)]);
 		}
 	});
 

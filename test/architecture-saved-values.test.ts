@@ -1,14 +1,9 @@
-// What users' workflows, credentials and ledgers hold of this package. Append, never rename, never remove: a workflow saved
-// today must still run tomorrow. A new value is added here in the same commit.
+// What users' workflows and credentials hold of this package. Append, never rename, never remove: a workflow saved today must
+// still run tomorrow. A new value is added here in the same commit.
 
-import { type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
-import { CARRIER_IDS } from '../lib/carriers';
-import { CARRIER_ERROR_CODES } from '../lib/domain/errors';
-import { SILENT_STAGES, TEXTED_STAGES } from '../lib/domain/stages';
-import { PLACEHOLDERS } from '../lib/domain/template';
-import { SOURCES } from '../lib/sources';
+import { type INodeParameters, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
 import { fieldsOf, loadCredentials, loadNodes, placed } from './support/descriptions';
-import { readJson, wordsOfUnion } from './support/source-files';
+import { readJson } from './support/source-files';
 
 const sorted = (values: Iterable<string>) => [...values].sort();
 
@@ -28,7 +23,7 @@ const LANGUAGES = '|bg|cs|da|de|el|en|es|et|fi|fr|hi|hr|hu|id|it|lt|lv|nb|nl|pl|
 
 const NODES: Readonly<Record<string, readonly string[]>> = {
 	orderStatusSms: [
-		'operation options getOrder|preview|sendOrderUpdate = "sendOrderUpdate"',
+		'operation options getOrder|preview|resend|sendOrderUpdate = "sendOrderUpdate"',
 		'carrier options telnyx|twilio = "twilio"',
 		'sender string = ""',
 		'orderData options automatic|mapped = "automatic"',
@@ -70,16 +65,73 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'options.whenDead options skip|try = "skip"',
 		'options.whenUnknown options hold|resend = "hold"',
 		'orderOrTrackingNumber string = ""',
+		'sendId string = "={{ $json.sendId }}"',
+		'mostTries number = 3',
+	],
+	smsReplyTrigger: [
+		'carrier options telnyx|twilio = "twilio"',
+		'sender string = ""',
+		'register boolean = true',
+		'automaticAnswers multiOptions acknowledgement|help|optIn|optOut|orderQuestion = ["help","orderQuestion","optIn","optOut"]',
+		'ownAnswers fixedCollection = {}',
+		'ownAnswers.answers.answer options acknowledgement|help|noOrder|optedOut|optedOutMarketing|orderList|orderStatus|orderStopped|started = "help"',
+		'ownAnswers.answers.text string = ""',
+		'keywordRules fixedCollection = {}',
+		'keywordRules.rules.name string = ""',
+		'keywordRules.rules.words string = ""',
+		'keywordRules.rules.match options begins|contains|whole = "whole"',
+		'options collection = {}',
+		'options.handedOn multiOptions answer|help|keyword|opt-in|opt-out|order-question|other = all',
+		'options.helpWords string = ""',
+		'options.maxSegments number = 2',
+		'options.optInWords string = ""',
+		'options.optOutWords string = ""',
+		'options.orderQuestionWords string = ""',
+		'options.publicUrl string = ""',
+		'options.smartEncoding boolean = true',
+	],
+	smsDeliveryTrigger: [
+		'carrier options telnyx|twilio = "twilio"',
+		'reports multiOptions delivered|failed|progress = ["failed"]',
+		'options collection = {}',
+		'options.includeOthers boolean = false',
+		'options.publicUrl string = ""',
 	],
 };
 
-/** By operation: connections hold the position, so the names may change and new outputs come last. */
-const OUTPUTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-	orderStatusSms: {
-		sendOrderUpdate: ['Sent', 'Scheduled', 'Skipped'],
-		preview: ['Would Be Sent', 'Would Be Scheduled', 'Would Be Skipped'],
-		getOrder: ['Found', 'Not Found'],
-	},
+/** n8n writes it into every saved node. */
+const VERSIONS: Readonly<Record<string, number>> = { orderStatusSms: 1, smsDeliveryTrigger: 2, smsReplyTrigger: 2 };
+
+/** The last parts of the webhooks' URLs, which operators have pasted into their carriers' consoles. */
+const WEBHOOK_PATHS: Readonly<Record<string, readonly string[]>> = {
+	smsReplyTrigger: ['POST sms'],
+	smsDeliveryTrigger: ['POST sms-receipts'],
+};
+
+interface SavedOutputs {
+	readonly parameters: Readonly<Record<string, unknown>>;
+	readonly names: readonly string[];
+}
+
+const REPLY_OUTPUTS = ['Reply', 'Order Question', 'Answer', 'Opt-In', 'Opt-Out', 'Help'];
+
+/** By what decides over them: connections hold the position, so the names may change and new outputs come last. */
+const OUTPUTS: Readonly<Record<string, readonly SavedOutputs[]>> = {
+	orderStatusSms: [
+		{ parameters: { operation: 'sendOrderUpdate' }, names: ['Sent', 'Scheduled', 'Skipped'] },
+		{ parameters: { operation: 'preview' }, names: ['Would Be Sent', 'Would Be Scheduled', 'Would Be Skipped'] },
+		{ parameters: { operation: 'getOrder' }, names: ['Found', 'Not Found'] },
+		{ parameters: { operation: 'resend' }, names: ['Sent', 'Scheduled', 'Skipped'] },
+	],
+	smsReplyTrigger: [
+		{ parameters: {}, names: REPLY_OUTPUTS },
+		{ parameters: { keywordRules: {} }, names: REPLY_OUTPUTS },
+		{
+			parameters: { keywordRules: { rules: [{ name: 'Hours' }, { name: '' }, { name: 'Hours' }] } },
+			names: [...REPLY_OUTPUTS, 'Hours', 'Keyword', 'Hours'],
+		},
+	],
+	smsDeliveryTrigger: [{ parameters: {}, names: ['Delivered', 'Failed', 'Progress'] }],
 };
 
 const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
@@ -123,20 +175,34 @@ test('nodes and their parameters, choices and defaults', async () => {
 	const nodes = [...(await loadNodes()).values()];
 	expect(sorted(nodes.map(({ description }) => description.name))).toEqual(sorted(Object.keys(NODES)));
 	for (const { description } of nodes) {
-		expect(description.version).toBe(1);
+		expect([description.name, description.version]).toEqual([description.name, VERSIONS[description.name]]);
 		expect(sorted(savedForm(description.properties))).toEqual(sorted(NODES[description.name] ?? []));
+	}
+});
+
+test('paths of the webhooks', async () => {
+	for (const { description } of (await loadNodes()).values()) {
+		const paths = (description.webhooks ?? []).map(({ httpMethod, path }) => `${String(httpMethod)} ${path}`);
+		expect([description.name, paths]).toEqual([description.name, WEBHOOK_PATHS[description.name] ?? []]);
 	}
 });
 
 test('positions of the outputs', async () => {
 	for (const { description } of (await loadNodes()).values()) {
-		const byOperation = OUTPUTS[description.name] ?? {};
-		const operations = fieldsOf(description.properties).find(({ path }) => path === 'operation')?.choices ?? [];
-		expect(sorted(Object.keys(byOperation))).toEqual(sorted(operations.map(({ value }) => String(value))));
-		for (const [operation, names] of Object.entries(byOperation)) {
-			const { workflow, node } = placed(description, { operation });
+		const saved = OUTPUTS[description.name] ?? [];
+		const operations = fieldsOf(description.properties).find(({ path }) => path === 'operation')?.choices;
+		if (operations) {
+			const covered = saved.map(({ parameters }) => String(parameters.operation));
+			expect(sorted(covered)).toEqual(sorted(operations.map(({ value }) => String(value))));
+		}
+		expect(saved.length).toBeGreaterThan(0);
+		for (const { parameters, names } of saved) {
+			const { workflow, node } = placed(description, parameters as INodeParameters);
 			const outputs = NodeHelpers.getNodeOutputs(workflow, node, description);
-			expect(outputs).toEqual(names.map((displayName) => ({ type: 'main', displayName })));
+			const labels = outputs.map((output, index) =>
+				typeof output === 'object' ? output.displayName : description.outputNames?.[index],
+			);
+			expect(labels).toEqual(names);
 		}
 	}
 });
@@ -146,73 +212,4 @@ test('credentials and their fields', async () => {
 	expect(Object.fromEntries(credentials.map(({ name, properties }) => [name, sorted(savedForm(properties))]))).toEqual(
 		Object.fromEntries(Object.entries(CREDENTIALS).map(([name, fields]) => [name, sorted(fields)])),
 	);
-});
-
-test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>([
-	['carriers', ['telnyx', 'twilio'], () => CARRIER_IDS],
-	['sources', ['aftership', 'shopify', 'woocommerce'], () => SOURCES.map(({ id }) => id)],
-	['stages that are texted', STAGES.split('|'), () => TEXTED_STAGES],
-	['stages that are not', ['awaiting_payment', 'label_created', 'return_requested'], () => SILENT_STAGES],
-	[
-		'reasons for a skip',
-		[
-			'backwards',
-			'duplicate',
-			'in-progress',
-			'needs-lookup',
-			'no-textable-phone',
-			'nothing-to-tell',
-			'opted-out',
-			'outcome-unknown',
-			'silent-stage',
-			'stage-not-chosen',
-			'test-order',
-			'unidentified',
-		],
-		() => wordsOfUnion('lib/domain/gate.ts', 'GateRule'),
-	],
-	[
-		'errors of a carrier',
-		[
-			'bad-config',
-			'bad-message',
-			'outcome-unknown',
-			'recipient-opted-out',
-			'rejected',
-			'throttled',
-			'unavailable',
-			'unreadable-response',
-		],
-		() => CARRIER_ERROR_CODES,
-	],
-	[
-		'errors of our own',
-		['bad-setting', 'bad-template', 'ledger', 'missing-setting', 'no-order', 'too-long'],
-		() => wordsOfUnion('lib/domain/errors.ts', 'DomainErrorCode'),
-	],
-	[
-		'placeholders',
-		[
-			'brand',
-			'eta',
-			'eta_date',
-			'eta_time',
-			'first_name',
-			'items',
-			'order_number',
-			'order_url',
-			'reason',
-			'refund_amount',
-			'shop_url',
-			'support_phone',
-			'total',
-			'tracking',
-			'tracking_company',
-			'tracking_number',
-			'tracking_url',
-		],
-		() => Object.keys(PLACEHOLDERS),
-	],
-])('%s', (_what, saved, now) => {
-	expect(sorted(now())).toEqual(saved);
 });

@@ -4,9 +4,22 @@ import { type INodePropertyOptions } from 'n8n-workflow';
 import ts from 'typescript';
 import { CARRIER_IDS, carrierById } from '../lib/carriers';
 import { type Carrier } from '../lib/carriers/carrier';
+import { ANSWERED } from '../lib/domain/choose-answer';
+import { TEXTED_STAGES } from '../lib/domain/stages';
+import { ANSWER_NAMES } from '../lib/domain/texts/texts';
 import { SOURCES } from '../lib/sources';
-import { OrderStatusSms } from '../nodes/OrderStatusSms/OrderStatusSms.node';
-import { filesIn, importsOf, namesIn, nodesOf, read, readJson, ROOT, tableRows } from './support/source-files';
+import { fieldsOf, loadCredentials, loadNodes } from './support/descriptions';
+import {
+	filesIn,
+	importsOf,
+	namesIn,
+	nodesOf,
+	read,
+	readJson,
+	ROOT,
+	tableRows,
+	wordsOfUnion,
+} from './support/source-files';
 
 interface PackageJson {
 	readonly name: string;
@@ -38,6 +51,9 @@ describe('a carrier is there as a whole', () => {
 			`test/carriers/${id}.test.ts`,
 			`test/carriers/fixtures/${id}`,
 			`sandbox/carriers/${id}.ts`,
+			...(carrierById(id)?.inbound
+				? [`lib/carriers/protocols/${id}-inbound.ts`, `test/carriers/${id}-inbound.test.ts`]
+				: []),
 			`docs/carriers/${id}.md`,
 		]);
 		expect(missing(needed)).toEqual([]);
@@ -62,17 +78,21 @@ describe('a carrier is there as a whole', () => {
 		);
 	});
 
-	test('each can be chosen in the node, with its credential', () => {
-		const { properties, credentials = [] } = new OrderStatusSms().description;
-		const options = properties.find(({ name }) => name === 'carrier')?.options as INodePropertyOptions[];
-		expect(options.map(({ value, name }) => ({ value, name }))).toEqual(
-			carriers.map(({ id, name }) => ({ value: id, name })).sort((a, b) => a.name.localeCompare(b.name)),
-		);
-		for (const carrier of carriers) {
-			const entry = credentials.find(({ name }) => name === carrier.credential);
-			expect(entry).toMatchObject({ required: true, displayOptions: { show: { '/carrier': [carrier.id] } } });
+	test('each can be chosen in each node, with its credential', async () => {
+		const nodes = [...(await loadNodes()).values()];
+		expect(nodes.length).toBeGreaterThan(0);
+		for (const { description } of nodes) {
+			const { properties, credentials = [] } = description;
+			const options = properties.find(({ name }) => name === 'carrier')?.options as INodePropertyOptions[];
+			expect(options.map(({ value, name }) => ({ value, name }))).toEqual(
+				carriers.map(({ id, name }) => ({ value: id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+			);
+			for (const carrier of carriers) {
+				const entry = credentials.find(({ name }) => name === carrier.credential);
+				expect(entry).toMatchObject({ required: true, displayOptions: { show: { '/carrier': [carrier.id] } } });
+			}
+			expect(credentials).toHaveLength(carriers.length + 1);
 		}
-		expect(credentials).toHaveLength(carriers.length + 1);
 	});
 
 	test('the transport can authorise the bulk sends of each', () => {
@@ -91,6 +111,46 @@ describe('a carrier is there as a whole', () => {
 				/displayName = '(.*)'/.exec(read(`credentials/${credential.replace(/^c/, 'C')}.credentials.ts`))?.[1],
 			);
 		}
+	});
+});
+
+describe('a node is there as a whole', () => {
+	test('each is registered, has its icons, and is named in the README', async () => {
+		const nodes = await loadNodes();
+		expect([...PACKAGE.n8n.nodes].sort()).toEqual(
+			[...nodes.keys()].map((path) => `dist/${path.replace(/ts$/, 'js')}`).sort(),
+		);
+		for (const { description } of nodes.values()) {
+			const icon = description.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+			expect(missing([`icons/${icon}.svg`, `icons/${icon}.dark.svg`])).toEqual([]);
+			expect(read('README.md')).toContain(description.displayName);
+		}
+	});
+
+	test('each icon belongs to a node or a credential', async () => {
+		const used = [...(await loadNodes()).values(), ...(await loadCredentials()).values()].flatMap((type) => {
+			const icon = 'description' in type ? type.description.icon : type.icon;
+			return typeof icon === 'object' ? Object.values(icon as unknown as Record<string, string>) : [];
+		});
+		const files = used.map((path) => basename(path, '.svg'));
+		expect([...new Set(files)].sort()).toEqual(namesIn('icons', '.svg'));
+	});
+
+	test('the choices of a field are all that the domain knows', async () => {
+		const fields = [...(await loadNodes()).values()].flatMap(({ description }) =>
+			fieldsOf(description.properties).map(({ path, choices }) => ({ field: `${description.name} ${path}`, choices })),
+		);
+		const choicesOf = (wanted: string) =>
+			fields
+				.find(({ field }) => field === wanted)
+				?.choices.map(({ value }) => String(value))
+				.sort();
+		expect(choicesOf('smsReplyTrigger automaticAnswers')).toEqual([...ANSWERED].sort());
+		expect(choicesOf('smsReplyTrigger ownAnswers.answers.answer')).toEqual([...ANSWER_NAMES].sort());
+		expect(choicesOf('smsReplyTrigger options.handedOn')).toEqual(
+			wordsOfUnion('lib/domain/replies/classify.ts', 'ReplyKind').sort(),
+		);
+		expect(choicesOf('orderStatusSms stagesToText')).toEqual([...TEXTED_STAGES].sort());
 	});
 });
 
@@ -116,7 +176,19 @@ describe('a source is there as a whole', () => {
 			expect(read('docs/order-status-sms.md')).toContain(name);
 			expect(alias).toContain(name);
 		}
-		for (const { name } of carriers) expect(alias).toContain(name);
+	});
+
+	test('the search words of every node know each carrier', () => {
+		for (const path of filesIn('nodes', '.node.json')) {
+			const { alias } = readJson<{ alias: string[] }>(path);
+			expect([
+				path,
+				without(
+					carriers.map(({ name }) => name),
+					alias,
+				),
+			]).toEqual([path, []]);
+		}
 	});
 });
 

@@ -37,8 +37,8 @@ export const keywordFields: INodeProperties[] = [
 						name: 'match',
 						type: 'options',
 						options: [
-							{ name: 'Begins With One', value: 'begins' },
-							{ name: 'Contains One', value: 'contains' },
+							{ name: 'Begins With One', value: 'begins', description: 'Anything may follow' },
+							{ name: 'Contains One', value: 'contains', description: 'It may stand anywhere in the text' },
 							{ name: 'Is One', value: 'whole', description: 'Nothing else stands in the text' },
 						],
 						default: 'whole',

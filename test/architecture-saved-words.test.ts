@@ -1,0 +1,149 @@
+// Words that workflows branch on and ledgers hold. Append, never rename, never remove. A new one is added here in the same
+// commit.
+
+import { CARRIER_IDS } from '../lib/carriers';
+import { ANSWERED } from '../lib/domain/choose-answer';
+import { DELIVERY_STATUSES, FAILURE_REASONS } from '../lib/domain/delivery';
+import { CARRIER_ERROR_CODES } from '../lib/domain/errors';
+import { SILENT_STAGES, TEXTED_STAGES } from '../lib/domain/stages';
+import { PLACEHOLDERS } from '../lib/domain/template';
+import { ANSWER_NAMES } from '../lib/domain/texts/texts';
+import { SOURCES } from '../lib/sources';
+import { wordsOfUnion } from './support/source-files';
+
+test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>([
+	['carriers', ['telnyx', 'twilio'], () => CARRIER_IDS],
+	['sources', ['aftership', 'shopify', 'woocommerce'], () => SOURCES.map(({ id }) => id)],
+	[
+		'stages that are texted',
+		[
+			'cancelled',
+			'confirmed',
+			'delayed',
+			'delivered',
+			'exception',
+			'failed_attempt',
+			'out_for_delivery',
+			'ready_for_pickup',
+			'refunded',
+			'returned',
+			'shipped',
+		],
+		() => TEXTED_STAGES,
+	],
+	['stages that are not', ['awaiting_payment', 'label_created', 'return_requested'], () => SILENT_STAGES],
+	[
+		'reasons for a skip',
+		[
+			'backwards',
+			'dead-number',
+			'duplicate',
+			'in-progress',
+			'needs-lookup',
+			'no-textable-phone',
+			'nothing-to-tell',
+			'opted-out',
+			'order-opted-out',
+			'outcome-unknown',
+			'silent-stage',
+			'stage-not-chosen',
+			'test-order',
+			'unidentified',
+		],
+		() => wordsOfUnion('lib/domain/gate.ts', 'GateRule'),
+	],
+	[
+		'further reasons for a skip of a text that is to be sent again',
+		['not-undelivered', 'too-many-tries', 'unknown-text'],
+		() => wordsOfUnion('lib/flows/resend-text.ts', 'ResendRule'),
+	],
+	[
+		'kinds of replies',
+		['answer', 'help', 'keyword', 'opt-in', 'opt-out', 'order-question', 'other'],
+		() => wordsOfUnion('lib/domain/replies/classify.ts', 'ReplyKind'),
+	],
+	['what is answered automatically', ['acknowledgement', 'help', 'optIn', 'optOut', 'orderQuestion'], () => ANSWERED],
+	[
+		'automatic answers',
+		[
+			'acknowledgement',
+			'help',
+			'noOrder',
+			'optedOut',
+			'optedOutMarketing',
+			'orderList',
+			'orderStatus',
+			'orderStopped',
+			'started',
+		],
+		() => ANSWER_NAMES,
+	],
+	[
+		'what became of a text',
+		['delivered', 'expired', 'failed', 'queued', 'rejected', 'sent', 'undelivered', 'unknown'],
+		() => DELIVERY_STATUSES,
+	],
+	[
+		'reasons for a failed delivery',
+		[
+			'blocked',
+			'expired',
+			'invalid_number',
+			'landline',
+			'no_credit',
+			'opted_out',
+			'spam',
+			'throttled',
+			'unknown',
+			'unreachable',
+			'unregistered',
+		],
+		() => FAILURE_REASONS,
+	],
+	[
+		'errors of a carrier',
+		[
+			'bad-config',
+			'bad-message',
+			'outcome-unknown',
+			'recipient-opted-out',
+			'rejected',
+			'throttled',
+			'unavailable',
+			'unreadable-response',
+		],
+		() => CARRIER_ERROR_CODES,
+	],
+	[
+		'errors of our own',
+		['bad-setting', 'bad-template', 'ledger', 'missing-setting', 'no-order', 'too-long'],
+		() => wordsOfUnion('lib/domain/errors.ts', 'DomainErrorCode'),
+	],
+	[
+		'placeholders',
+		[
+			'brand',
+			'eta',
+			'eta_date',
+			'eta_time',
+			'first_name',
+			'items',
+			'order_number',
+			'order_url',
+			'orders',
+			'reason',
+			'refund_amount',
+			'shop_url',
+			'status',
+			'support_phone',
+			'total',
+			'tracking',
+			'tracking_company',
+			'tracking_number',
+			'tracking_url',
+		],
+		() => Object.keys(PLACEHOLDERS),
+	],
+])('%s', (_what, saved, now) => {
+	expect([...now()].sort()).toEqual(saved);
+});

@@ -84,12 +84,10 @@ function optOut(reading: Reading): Classified | undefined {
 	const typo = typoOf(reading);
 	if (typo !== undefined) return optOutBy(`typo of "${typo}"`);
 
-	const masked = new Set(reading.found.filter(({ phrase }) => phrase.role === 'not-opt-out').flatMap(spanOf));
+	const masks = reading.found.filter(({ phrase }) => phrase.role === 'not-opt-out');
 	const phrase = likeliest(
 		reading,
-		reading.found.filter(
-			(match) => match.phrase.role === 'opt-out' && !match.tokens.some((index) => masked.has(index)),
-		),
+		reading.found.filter((match) => match.phrase.role === 'opt-out' && !masks.some((mask) => isMasked(match, mask))),
 		(match) => match.phrase.language,
 	);
 	if (!phrase) return undefined;
@@ -194,10 +192,12 @@ function clauseWord(reading: Reading): WholeWord | undefined {
 	return undefined;
 }
 
-/** The words of a match, and those between them. */
-function spanOf({ tokens }: Found<PhraseRole>): number[] {
-	const first = tokens[0] as number;
-	return Array.from({ length: (tokens.at(-1) as number) - first + 1 }, (_, offset) => first + offset);
+/** Whether a mask lies over a phrase; not where the phrase says all that the mask does, and more: it knows better. */
+function isMasked({ tokens }: Found<PhraseRole>, mask: Found<PhraseRole>): boolean {
+	const first = mask.tokens[0] as number;
+	const last = mask.tokens.at(-1) as number;
+	if (!tokens.some((index) => first <= index && index <= last)) return false;
+	return tokens.length <= mask.tokens.length || !mask.tokens.every((index) => tokens.includes(index));
 }
 
 const clauseKey = ({ phrase, tokens: [first] }: Found<PhraseRole>, tokens: readonly Token[]) =>

@@ -1,12 +1,11 @@
-import { fold, type Token } from './tokens';
+import { type Token } from './tokens';
+import { createVocabulary, isSameClause, type Vocabulary } from './vocabulary';
 
 /** A phrase of a language's word file, read (the notation is described in words/words.ts). */
 export interface Phrase<Role> {
 	readonly role: Role;
 	readonly language: string;
 	readonly steps: readonly Step[];
-	/** The last of the steps' slots. */
-	readonly lastSlot: number;
 }
 
 interface Step {
@@ -14,7 +13,8 @@ interface Step {
 	readonly slot: number;
 	/** At most so many other words before it. */
 	readonly gap: number;
-	readonly pastComma: boolean;
+	/** What those others may not leave. */
+	readonly within: 'clause' | 'sentence' | 'text';
 	readonly beginsClause: boolean;
 	readonly endsClause: boolean;
 }
@@ -26,18 +26,15 @@ export interface Found<Role> {
 	readonly tokens: readonly number[];
 }
 
-/** One way to fill a slot: a first word, found through the vocabulary, and what must follow it. */
-interface Entry {
-	readonly slot: number;
-	readonly rest: readonly string[];
-}
+type Gap = Pick<Step, 'gap' | 'within'>;
 
-const GAPS: Readonly<Record<string, { gap: number; pastComma: boolean }>> = {
-	'..': { gap: 2, pastComma: false },
-	'...': { gap: 4, pastComma: false },
-	',...': { gap: 5, pastComma: true },
+const GAPS: Readonly<Record<string, Gap>> = {
+	'..': { gap: 2, within: 'clause' },
+	'...': { gap: 4, within: 'clause' },
+	',...': { gap: 5, within: 'sentence' },
+	';...': { gap: 5, within: 'text' },
 };
-const NO_GAP = { gap: 0, pastComma: false };
+const NO_GAP: Gap = { gap: 0, within: 'clause' };
 
 /** A phrase before it is read. */
 export interface PhraseSource<Role> {
@@ -55,15 +52,18 @@ export type FindPhrases<Role> = (tokens: readonly Token[]) => Array<Found<Role>>
 
 /** Arranges phrases by their words, so that a text costs only what its own words ask for, however many languages there are. */
 export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): FindPhrases<Role> {
-	const vocabulary = new Vocabulary();
-	const byFirstSlot = new Map<number, Array<Phrase<Role>>>();
+	const vocabulary = createVocabulary();
+	// most phrases fail for want of their last word, and that is quick to see
+	const byFirstAndLastSlot = new Map<number, Map<number, Array<Phrase<Role>>>>();
 	for (const { role, language, notation, groups } of sources) {
 		for (const places of variantsOf(notation.split(' '))) {
 			if (places.some((place) => isGroup(place) && !groups[groupName(place)])) continue;
 			const steps = readSteps(places, groups, vocabulary);
-			if (!steps[0]) throw new Error(`A phrase needs a word: ${language} "${notation}"`);
-			const sameStart = byFirstSlot.get(steps[0].slot) ?? [];
-			byFirstSlot.set(steps[0].slot, [...sameStart, { role, language, steps, lastSlot: (steps.at(-1) as Step).slot }]);
+			const [first, last] = [steps[0], steps.at(-1)];
+			if (!first || !last) throw new Error(`A phrase needs a word: ${language} "${notation}"`);
+			const sameStart = byFirstAndLastSlot.get(first.slot) ?? new Map<number, Array<Phrase<Role>>>();
+			byFirstAndLastSlot.set(first.slot, sameStart);
+			sameStart.set(last.slot, [...(sameStart.get(last.slot) ?? []), { role, language, steps }]);
 		}
 	}
 	return (tokens) => {
@@ -72,11 +72,12 @@ export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): Fi
 		const found: Array<Found<Role>> = [];
 		for (let index = 0; index < tokens.length; index++) {
 			for (const slot of filled[index]?.keys() ?? []) {
-				for (const phrase of byFirstSlot.get(slot) ?? []) {
-					// most phrases fail for want of their last word, and that is quick to see
-					if (!present.has(phrase.lastSlot)) continue;
-					const matched = matchSteps(phrase.steps, 0, index, tokens, filled);
-					if (matched) found.push({ phrase, tokens: matched });
+				for (const [lastSlot, phrases] of byFirstAndLastSlot.get(slot) ?? []) {
+					if (!present.has(lastSlot)) continue;
+					for (const phrase of phrases) {
+						const matched = matchSteps(phrase.steps, 0, index, tokens, filled);
+						if (matched) found.push({ phrase, tokens: matched });
+					}
 				}
 			}
 		}
@@ -105,54 +106,6 @@ function readSteps(places: readonly string[], groups: Groups, vocabulary: Vocabu
 	return steps;
 }
 
-/** Which sets of words ("slots") a word belongs to. */
-class Vocabulary {
-	private readonly exact = new Map<string, Entry[]>();
-	private readonly stems = new Map<string, Entry[]>();
-	private readonly slots = new Map<string, number>();
-	private longestStem = 0;
-
-	/** The number of a set of words; sets that are written alike are one. */
-	slotOf(words: string): number {
-		const known = this.slots.get(words);
-		if (known !== undefined) return known;
-		const slot = this.slots.size;
-		this.slots.set(words, slot);
-		for (const entry of wordsOf(words)) {
-			const [first = '', ...rest] = entry.split('_').map(foldEntry);
-			const isStem = first.endsWith('*');
-			const key = isStem ? first.slice(0, -1) : first;
-			if (isStem) this.longestStem = Math.max(this.longestStem, key.length);
-			const index = isStem ? this.stems : this.exact;
-			index.set(key, [...(index.get(key) ?? []), { slot, rest }]);
-		}
-		return slot;
-	}
-
-	/** Slots that can begin at a token, each with the most tokens it can take; undefined where none can. */
-	slotsAt(tokens: readonly Token[], index: number): Map<number, number> | undefined {
-		const { word } = tokens[index] as Token;
-		let filled: Map<number, number> | undefined;
-		const take = (entries: readonly Entry[] | undefined) => {
-			for (const { slot, rest } of entries ?? []) {
-				if (
-					!rest.every(
-						(next, offset) =>
-							isSameClause(tokens, index, index + offset + 1) && fitsWord(next, tokens[index + offset + 1]?.word),
-					)
-				)
-					continue;
-				filled ??= new Map();
-				filled.set(slot, Math.max(filled.get(slot) ?? 0, rest.length + 1));
-			}
-		};
-		take(this.exact.get(word));
-		for (let length = 1; length <= Math.min(word.length, this.longestStem); length++)
-			take(this.stems.get(word.slice(0, length)));
-		return filled;
-	}
-}
-
 function matchSteps<Role>(
 	steps: Phrase<Role>['steps'],
 	step: number,
@@ -170,29 +123,17 @@ function matchSteps<Role>(
 	const next = steps[step + 1];
 	if (!next) return matched;
 	for (let start = after; start <= after + next.gap && start < tokens.length; start++) {
-		const isNear = next.pastComma
-			? tokens[start]?.sentence === tokens[index]?.sentence
-			: isSameClause(tokens, index, start);
-		if (!isNear) return undefined;
+		if (!isWithin(next.within, tokens[index] as Token, tokens[start] as Token)) return undefined;
 		const rest = matchSteps(steps, step + 1, start, tokens, filled);
 		if (rest) return [...matched, ...rest];
 	}
 	return undefined;
 }
 
-const isSameClause = (tokens: readonly Token[], one: number, other: number) =>
-	tokens[one] !== undefined && tokens[one].clause === tokens[other]?.clause;
-
-const fitsWord = (pattern: string, word: string | undefined) =>
-	word !== undefined && (pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern);
+const isWithin = (part: Step['within'], one: Token, other: Token) => part === 'text' || one[part] === other[part];
 
 const isGroup = (place: string) => /^<\w+>$/.test(place);
 const groupName = (place: string) => place.slice(1, -1);
-
-const foldEntry = (word: string) => (word.endsWith('*') ? `${fold(word.slice(0, -1))}*` : fold(word));
-
-/** The entries of a list. */
-export const wordsOf = (list: string): string[] => list.split(/\s+/).filter((word) => word !== '');
 
 /** A phrase with and without each place that may be left out, and with each end of "word or end of clause". */
 function variantsOf(places: readonly string[]): string[][] {

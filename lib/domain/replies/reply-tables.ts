@@ -1,6 +1,7 @@
 import { type Language } from '../languages';
-import { compilePhrases, type FindPhrases, type PhraseSource, wordsOf } from './phrases';
+import { compilePhrases, type FindPhrases, type PhraseSource } from './phrases';
 import { fold } from './tokens';
+import { wordsOf } from './vocabulary';
 import { REPLY_WORDS } from './words';
 import { NOT_OPT_OUT_SHAPES, OPT_OUT_SHAPES, ORDER_SHAPES, type ReplyWords } from './words/words';
 

@@ -8,7 +8,8 @@ import { type Language } from '../../languages';
  *
  * A *phrase* is a row of places separated by blanks. A place is words (`a|b|c`), a group of this language (`<send>`), or one of
  *   `..`   up to two words in between       `...`  up to four words in between, in the same clause
- *   `,...` up to five, also past a comma    `^` `$` the beginning and end of a clause
+ *   `,...` up to five, also past a comma    `;...` up to five, also past the end of a sentence
+ *   `^` `$` the beginning and end of a clause
  * and may be left out where it ends in `?`. Places without a gap follow each other directly.
  */
 export interface ReplyWords {
@@ -68,6 +69,24 @@ export interface ReplyGroups {
 	readonly list?: string;
 	/** Small words that may stand between a negation and its verb: please, me, ever. */
 	readonly bit?: string;
+	/** Erasing as a noun, beside {@link remove}: erasure, deletion. */
+	readonly erasure?: string;
+	/** My data, my details. */
+	readonly data?: string;
+	/** To object, to withdraw consent. */
+	readonly object?: string;
+	/** What the consent was for, beside {@link data} and {@link text}: use, processing, this number. */
+	readonly use?: string;
+	/** "Who gave you my number", "where did you get my number": as one place each. */
+	readonly whoseNumber?: string;
+	/** "or", "otherwise" before a threat. */
+	readonly orElse?: string;
+	/** To go on, not to stop: what a threat forbids. */
+	readonly goOn?: string;
+	/** Report, sue, complain. */
+	readonly report?: string;
+	/** Fed up with, tired of. */
+	readonly fedUp?: string;
 	readonly where?: string;
 	readonly when?: string;
 	/** Order, parcel, delivery, as nouns. */
@@ -102,6 +121,14 @@ export const OPT_OUT_SHAPES: readonly string[] = [
 	'^ <no> <text> $',
 	'<remove> ... <list>',
 	'<remove> <me>',
+	'<erasure>|<remove> ... <data>',
+	'<data> ... <erasure>|<remove>',
+	'<object> ... <data>|<text>|<use>',
+	'<whoseNumber> ;... <remove>',
+	'<stop> .. <text>? .. <orElse> ... <report>',
+	'<goOn> ,... <report>',
+	'<report> ,... <goOn>',
+	'<fedUp> .. <text>',
 ];
 
 export const NOT_OPT_OUT_SHAPES: readonly string[] = [

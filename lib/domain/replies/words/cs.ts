@@ -36,6 +36,16 @@ export const cs: ReplyWords = {
 		track: 'sledovat sledování sleduj',
 		otherMatter:
 			'vrátit vrácení reklamac* reklamovat faktur* storn* zrušit výměn* vyměnit poškozen* rozbit* adres* slev* peníze peněz obchod prodejn*',
+		erasure: 'výmaz smazání vymazání výmazu',
+		data: 'osobních_údajů mých_údajů moje_údaje osobní_údaje mých_dat',
+		object: 'odvolávám námitk* nesouhlasím odvolat',
+		use: 'souhlas* zpracování',
+		whoseNumber:
+			'odkud_máte_moje odkud_máte_mé kdo_vám_dal_moje kdo_vám_dal_mé kde_jste_vzali_moje odkud_máte_na_mě kde_jste_vzali_mé',
+		orElse: 'nebo jinak',
+		goOn: 'nepřestanete nepřestaneš pokračovat ještě_jedna ještě_jednou',
+		report: 'nahlásím nahlásim nahlasim stížnost* udám policie policii policií žalob* právník* blokuji čtu_úřad',
+		fedUp: 'dost_vašich plné_zuby unaven*',
 	},
 	optOutPhrases: [
 		'neposíl*|nezasíl*|nepiš*|nekontakt*|neotrav*|neobtěž*|nespam*|nevolej*|neruš*|netexuj* .. mi|mě|mne|nám|nás|sem|už|prosím|další|žádn*|víc|více|nikdy|sms*|zpráv*|$',
@@ -110,6 +120,7 @@ export const cs: ReplyWords = {
 		'datum|termín|čas .. doručení|dodání',
 		'jak .. dlouho|trvá|daleko .. doručení|objednávka|zásilka|bude|balík',
 		'<parcel> .. zpožděn*|ztracen*|ztratil*|zpoždění',
+		'^ dorazí|přijde|doručíte .. to|dnes .. dnes|zítra|$',
 	],
 	polite:
 		'prosím prosim prosím_vás děkuji děkuju díky dík dekuji už hned teď okamžitě všechno vše dobrý_den ahoj zdravím s_pozdravem hezký_den moc předem mi mě mne pěkný_den ihned vám laskavě',

@@ -34,6 +34,17 @@ export const da: ReplyWords = {
 		track: 'spor spore sporing følge tracke track',
 		otherMatter:
 			'retur returnere refusion refundere penge faktura annullere annuller afbestille bytte ombytte defekt ødelagt beskadiget forkert adresse rabat butik butikken',
+		erasure: 'sletning slettet slettes sletter',
+		data: 'mine_data mine_oplysninger mine_personoplysninger personoplysninger',
+		object: 'tilbagekalder indsigelse trækker modsætter',
+		use: 'samtykke brug behandling',
+		whoseNumber:
+			'givet_jer_mit_nummer gav_jer_mit_nummer fået_mit_nummer har_i_mit_nummer fik_i_mit_nummer givet_dig_mit_nummer',
+		orElse: 'ellers eller',
+		goOn: 'fortsætter fortsætte ikke_stopper en_til',
+		report:
+			'anmelder anmelde politianmelder politiet klager klage forbrugerombudsmanden datatilsynet advokat rapporterer blokerer',
+		fedUp: 'træt_af led_og_ked_af',
 	},
 	optOutPhrases: [
 		'<send>|kontakt|ring mig? .. ikke|ingen|aldrig|intet .. mere|flere|mig|<text>|igen|til_mig',
@@ -58,6 +69,8 @@ export const da: ReplyWords = {
 		'hold .. op $',
 		'nok .. med .. <text>|sms',
 		'skrid|smut',
+		'opsig|afmeld|opsige .. abonnement*|sms*|<text>',
+		'skriv|send|sms|ring|kontakt ikke til? mig|os|hertil $',
 	],
 	notOptOut: [
 		'ikke|aldrig|uden .. stop*|afmeld*|frameld*|slet*|afslut*|holde_op|hold_op|fjern*',
@@ -82,6 +95,7 @@ export const da: ReplyWords = {
 	optInPhrases: [
 		'tilmeld mig .. igen|til|$',
 		'vil .. gerne .. tilmeldes|abonnere|modtage_sms_igen|have_sms_igen|tilmelde_mig',
+		'vil .. have|modtage|få .. <text>|sms .. igen',
 	],
 	yes: 'ja j jo ja_tak jada jep selvfølgelig bekræft bekræfter bekræftet accepterer godkend ok_ja jeg_bekræfter jeg_accepterer gerne okay naturligvis klart ja_gerne fint samtykker',
 	orderQuestion:

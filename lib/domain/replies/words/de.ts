@@ -3,7 +3,7 @@ import { type ReplyWords } from './words';
 export const de: ReplyWords = {
 	language: 'de',
 	optOut:
-		'stopp stoppen stop_bitte abmelden abmeldung abbestellen austragen bitte_abmelden mich_abmelden stop_sms sms_stop sms_abmelden stop_alles keine_sms keine_sms_mehr keine_nachrichten keine_nachrichten_mehr keine_werbung keine_werbung_mehr',
+		'stopp stoppen stop_bitte abmelden abmeldung abbestellen austragen bitte_abmelden mich_abmelden stop_sms sms_stop sms_abmelden stop_alles keine_sms keine_sms_mehr keine_nachrichten keine_nachrichten_mehr keine_werbung keine_werbung_mehr nerv_nicht nervt_nicht',
 	optOutAlone:
 		'ende beenden kuendigen kündigung abbrechen abbruch aufhoeren aufhören hoert_auf hör_auf hört_auf hoer_auf löschen loeschen widerruf widerrufen abbestellung schluss genug entfernen kein_interesse kein_interesse_mehr keine_mehr nicht_mehr nie_wieder falsche_nummer deabonnieren',
 	optOutAtHome: 'aus raus halt',
@@ -37,6 +37,17 @@ export const de: ReplyWords = {
 		track: 'verfolgen tracken nachverfolgen orten',
 		otherMatter:
 			'retoure rückgabe zurückgeben zurückschicken zurücksenden retournieren erstattung geld rechnung stornieren storno storniert umtausch umtauschen defekt kaputt beschädigt falsch falsche adresse rabatt gutschein laden filiale geschäft',
+		erasure: 'löschung entfernung',
+		data: 'meiner_daten meine_daten meine_personenbezogenen_daten meiner_personenbezogenen_daten aller_daten meiner_nummer meiner_telefonnummer',
+		object: 'widerspreche wiederspreche widerspruch widerrufe widerruf',
+		use: 'nutzung verwendung verarbeitung einwilligung zusendung datennutzung kontaktaufnahme',
+		whoseNumber:
+			'woher_haben_sie_meine woher_habt_ihr_meine woher_hast_du_meine wer_hat_ihnen_meine wer_hat_euch_meine woher_haben_sie_diese',
+		orElse: 'sonst oder ansonsten',
+		goOn: 'weiter nochmal noch_eine wieder nicht_aufhören nicht_aufhört',
+		report:
+			'anzeige anzeigen zeige_ich anwalt verbraucherzentrale bundesnetzagentur melde_ich beschwere beschwerde klage polizei melde_ich_euch',
+		fedUp: 'genug_von satt_mit schnauze_voll_von nervig leid',
 	},
 	optOutPhrases: [
 		'lass|lasst|lassen|laßt sie? mich|uns .. in|zu frieden|ruhe',
@@ -76,6 +87,10 @@ export const de: ReplyWords = {
 		'unterlassen|unterlasst sie? .. das|dies|die',
 		'einstellen|unterlassen $',
 		'nix|nichts <more> .. schicken|senden|schreiben|zusenden|zuschicken',
+		'nerv|nervt|stör|stört mich|uns? nicht|nie',
+		'<want> .. diese|eure|ihre|solche <text> nicht <more>',
+		'schluss|genug|ende|aufhören .. mit|von .. <text>|sms',
+		'<stop> sie? $ ',
 	],
 	notOptOut: [
 		'<not> .. stoppen|stopp|aufhören|abmelden|abbestellen|löschen|kündigen|beenden',
@@ -96,7 +111,7 @@ export const de: ReplyWords = {
 		'<not> .. anrufen ,... sondern|lieber|bitte|nur|schreiben|sms|klingeln|nachricht',
 		'nicht klingeln',
 	],
-	help: 'hilfe hilf hilfe_bitte info infos information informationen hilf_mir ich_brauche_hilfe brauche_hilfe helfen helft_mir kontakt wer_ist_das wer_sind_sie wer_bist_du wer_seid_ihr bitte_helfen können_sie_mir_helfen',
+	help: 'hilfe hilf hilfe_bitte info infos information informationen hilf_mir ich_brauche_hilfe brauche_hilfe helfen helft_mir kontakt wer_ist_das wer_sind_sie wer_bist_du wer_seid_ihr bitte_helfen können_sie_mir_helfen bitte_um_hilfe um_hilfe',
 	optIn:
 		'anmelden anmeldung abonnieren starten beitreten wieder_anmelden mich_anmelden weiter fortsetzen start_bitte mitmachen wieder_starten reaktivieren',
 	optInPhrases: [
@@ -123,6 +138,8 @@ export const de: ReplyWords = {
 		'wie lange dauert|braucht|noch|wird .. lieferung|versand|es|paket|bestellung|bis',
 		'kommt .. paket|bestellung|lieferung|es|sendung .. heute|morgen|noch|an|bald',
 		'<parcel> .. verspätet|verloren|verschollen|weg|unterwegs',
+		'wann kommts|kommt_es|kommt_sie denn',
+		'gibt|gibts|etwas .. neuigkeiten|neues .. zu|von|über .. <parcel>',
 	],
 	polite:
 		'bitte biite bite danke dankeschön vielen_dank danke_schön sofort jetzt endlich hallo hi servus guten_tag moin alle alles mal doch mfg lg gruß grüße viele_grüße liebe_grüße mit_freundlichen_grüßen schönen_tag umgehend ab_sofort sie mir mich uns nun herzlichen_dank merci ihr',

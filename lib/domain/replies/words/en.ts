@@ -20,7 +20,7 @@ export const en: ReplyWords = {
 		want: 'want wanna wish need like',
 		unsubscribe:
 			'unsubscribe unsubscribing unsub unsubscribed unsuscribe unsubcribe unsubsribe opt_out opting_out opt_me_out optout sign_me_off',
-		remove: 'remove delete erase take_off take_me_off take remove_me_from removed deleted scrub lose drop forget',
+		remove: 'remove delete erase take_off take_me_off remove_me_from removed deleted scrub lose drop forget',
 		me: 'me us',
 		list: 'list lists database mailing_list my_number my_phone my_phone_number my_cell my_contact this_number number_from phone_number_from my_info distribution',
 		bit: 'please pls want_to ever you to we need need_to have just you_to me us even try going wanna like also ask asking mean meant want mean_to intend intend_to',
@@ -38,6 +38,16 @@ export const en: ReplyWords = {
 		track: 'track tracking trace locate find',
 		otherMatter:
 			'return returns returning refund refunds refunded money invoice receipt exchange cancel cancelled cancellation broken damaged wrong missing address discount coupon discount_code promo_code coupon_code sale store shop',
+		erasure: 'erasure deletion removal erasing',
+		data: 'my_data my_personal_data my_details my_information my_personal_information all_data',
+		object: 'object objecting withdraw withdrawing revoke oppose',
+		use: 'processing use_of this_number my_number my_consent consent',
+		whoseNumber:
+			'gave_you_my_number gave_u_my_number gave_my_number get_my_number got_my_number have_my_number find_my_number',
+		orElse: 'or otherwise before else',
+		goOn: 'keep continue carry_on dont_stop do_not_stop doesnt_stop not_stop wont_stop another_text one_more_text another_message',
+		report: 'report reporting complain complaint sue lawyer police fcc ico block',
+		fedUp: 'sick_of tired_of fed_up_with had_enough_of bored_of hate',
 	},
 	optOutPhrases: [
 		'take|remove|delete <me>|my off|from|of',
@@ -80,6 +90,8 @@ export const en: ReplyWords = {
 		'sick|tired|fed .. of .. these|your|getting .. text|texts|messages|spam',
 		'unwanted|unsolicited text|texts|message|messages|sms',
 		'enough|sufficient with|of? .. text|texts|messages|sms|spam',
+		'get|be|opt off|out .. this|your|the list|texts',
+		'take|remove|get .. off|from .. <list>',
 	],
 	notOptOut: [
 		'bus|full|non|pit|short|next|last|train|tram|truck|final|first|metro|subway|one|rest|door|the|a|every|each stop|stops',
@@ -97,7 +109,7 @@ export const en: ReplyWords = {
 		'<not> .. contact|text|message .. by|at|before|after|until|my_husband|my_wife|via|on',
 		'<not> miss|lose|delete|get|receive|got|see|read|have ... text|texts|message|messages|sms|alerts',
 		'opt out of .. signature|insurance|warranty|bag|gift|plastic',
-		'gave|give|given|entered|put|typed|have .. wrong number|phone',
+		'i .. gave|give|given|entered|put|typed|have .. wrong number|phone',
 		'wrong number of|on_the',
 		'take|remove|delete|drop .. off|from|of .. order|cart|basket|store|post|porch|door|bag|account',
 		'block|blocking the|my road|drive|driveway|street',

@@ -16,13 +16,13 @@ export const es: ReplyWords = {
 		not: 'no nunca ya_no jamás no_vuelvan_a no_vuelva_a tampoco_me que_no no_me dejar_de dejen_de deje_de deja_de dejad_de',
 		no: 'no ningún ninguna sin no_quiero nada_de ni_un',
 		more: 'más mas nunca_más otra_vez jamás',
-		want: 'quiero queremos deseo quisiera necesito kiero quiere deseamos',
+		want: 'quiero queremos deseo quisiera kiero quiere deseamos',
 		unsubscribe:
 			'desuscri* darme_de_baja darnos_de_baja dadme_de_baja dar_me_de_baja denme_de_baja deme_de_baja dame_de_baja de_baja desapunt* cancelar_la_suscripción cancelar_mi_suscripción_a desinscri* quiero_la_baja solicito_la_baja solicito_baja desubscri* dar_la_baja',
 		remove:
-			'borrar borren borre borra bórrenme bórrame borrarme eliminar eliminen elimine elimina elimíneme elimínenme elimíname eliminarme quitar quiten quite quita quítame quítenme quíteme quitarme sacar saquen saque sácame sáquenme sáqueme sacarme retirar retiren retírenme quitadme borradme sacadme eliminad quitad',
+			'borrar borren borre borra bórrenme bórrame borrarme eliminar eliminen elimine elimina elimíneme elimínenme elimíname eliminarme quitar quiten quite quita quítame quítenme quíteme quitarme sacar saquen saque sácame sáquenme sáqueme sacarme retirar retiren retírenme quitadme borradme sacadme eliminad quitad eliminenlo elimínenlo borrenlo bórrenlo quítenlo bórralo bórrelo borradlo borrad eliminadlo',
 		me: 'me_de mi_de',
-		list: 'lista listas base base_de_datos mi_número mi_numero este_número este_numero mi_teléfono mi_celular mi_móvil mis_datos mi_contacto registros mi_cel mi_núm',
+		list: 'lista listas base base_de_datos mi_número mi_numero este_número este_numero mi_teléfono mi_celular mi_móvil mis_datos mi_contacto registros mi_cel mi_núm número',
 		bit: 'me nos por_favor más mas a vuelvan_a vuelvan vuelva_a le les te volváis_a volver_a vuelvas_a deseo quiero que por favor favor de',
 		where: 'dónde donde adónde dnd dónde_está donde_esta',
 		when: 'cuándo cuando qué_día a_qué_hora que_dia cuanto_falta cuánto_tarda cuánto_falta en_cuanto_tiempo qdo cuando_llega',
@@ -36,7 +36,17 @@ export const es: ReplyWords = {
 		status: 'estado estatus status seguimiento rastreo situación novedades noticias',
 		track: 'rastrear rastreo seguir seguimiento trackear localizar tracking',
 		otherMatter:
-			'devolver devolución devoluciones reembolso reembolsar reembolsan factura cancelar anular cambio cambiar roto dañado defectuoso dirección descuento cupón código_de_descuento tienda dinero',
+			'devolver devolución devoluciones reembolso reembolsar reembolsan factura cancelar anular cambio cambiar roto dañado defectuoso dirección descuento cupón código_de_descuento tienda dinero correcto equivocado',
+		erasure: 'supresión eliminación borrado',
+		data: 'mis_datos mis_datos_personales datos_personales mi_información',
+		object: 'derecho_de_oposición opongo revoco retiro oposición',
+		use: 'tratamiento uso consentimiento comunicaciones',
+		whoseNumber:
+			'dio_mi_numero dio_mi_número dieron_mi_numero dieron_mi_número tienen_mi_numero tienen_mi_número sacaron_mi_numero sacaron_mi_número consiguieron_mi_numero consiguieron_mi_número obtuvieron_mi_número tenéis_mi_número sacado_mi_número dado_mi_número',
+		orElse: 'o si_no sino',
+		goOn: 'siguen sigue seguís continúan continúa no_paran no_dejan vuelven otra_vez',
+		report: 'denuncio denunciaré denunciar denuncia reportar reporto demanda demandar policía abogado bloqueo profeco',
+		fedUp: 'harto_de harta_de hartos_de cansado_de cansada_de hasta_las_narices_de',
 	},
 	optOutPhrases: [
 		'no .. <send> ... <text>',
@@ -47,7 +57,8 @@ export const es: ReplyWords = {
 		'no .. más|mas .. <text>',
 		'<text> no más|mas|gracias',
 		'no más|mas <text>|por|gracias|$',
-		'ya no .. <want>|recibir|me|deseo|envien|envíen|manden|mandes',
+		'ya no .. <want>|deseo .. recibir|<send>|<text>|nada|que|saber|estar|$',
+		'ya no .. recibir|envien|envíen|manden|mandes',
 		'deja|deje|dejen|dejad|dejar|dejá|dejarme|paren|pare|parad|para|parar|ya .. de .. <send>|<contact>|molestar*|joder|fastidiar|enviar*|mandar*|escribir*',
 		'dejen|dejenme|déjenme|déjeme|déjame|dejadme|deja|dejame me? .. en .. paz',
 		'en paz $',
@@ -116,6 +127,7 @@ export const es: ReplyWords = {
 		'cuánto|cuanto .. falta|tarda|demora|tardará .. llegar|entrega|envío|pedido|llegue|en|$?',
 		'alguna|hay .. novedad|noticia|novedades|noticias .. pedido|paquete|envío',
 		'mi <parcel> .. retrasado|perdido|llega|demorado',
+		'^ llega|llegará|viene|vendrá .. hoy|mañana $',
 	],
 	polite:
 		'por_favor porfavor porfa porfis x_favor gracias muchas_gracias mil_gracias ya ahora inmediatamente hola buenas buenos_días buenas_tardes todo todos señor señores saludos favor un_saludo de_una_vez atentamente ya_mismo enseguida plis',

@@ -3,9 +3,9 @@ import { type ReplyWords } from './words';
 export const fi: ReplyWords = {
 	language: 'fi',
 	optOut:
-		'stopp lopeta lopettakaa lopettaa peru_tilaus peruuta_tilaus peruuta_viestit poista_listalta en_halua_viestejä ei_enää_viestejä ei_viestejä ei_enää ei_lisää_viestejä peruutan_tilauksen lopetan lopetus stop_viestit irtisano poista_minut_listalta eroa_listalta',
+		'stopp lopeta lopettakaa lopettaa peru_tilaus peruuta_tilaus peruuta_viestit poista_listalta en_halua_viestejä ei_enää_viestejä ei_viestejä ei_lisää_viestejä peruutan_tilauksen lopetan lopetus stop_viestit irtisano poista_minut_listalta eroa_listalta',
 	optOutAlone:
-		'peruuta peruutus perun poistu poista poista_minut riittää kiitos_riittää ei_kiinnosta en_ole_kiinnostunut väärä_numero estä keskeytä irtisanon peruuttaa lopetetaan en_halua älä_häiritse ei_mainoksia kieltäydyn kielto väärä_henkilö lopettakaa_jo',
+		'peruuta peruutus perun poistu poista poista_minut riittää kiitos_riittää ei_kiinnosta en_ole_kiinnostunut väärä_numero estä keskeytä irtisanon peruuttaa lopetetaan en_halua älä_häiritse ei_mainoksia kieltäydyn kielto väärä_henkilö lopettakaa_jo ei_enää',
 	optOutAtHome: 'loppu pois riitti seis peru',
 	groups: {
 		stop: 'lopeta lopettakaa lopettaa lopetatte lopettaisitte lopettakaa_jo keskeyttäkää keskeytä seis peruuttakaa peruuta peru lopeta_jo riittää lopettakaan',
@@ -36,6 +36,16 @@ export const fi: ReplyWords = {
 		track: 'seuraa seuranta seurata jäljittää seurannan',
 		otherMatter:
 			'palautus palauttaa palautta* hyvity* rahat rahani lasku* peruuttaa peruuta vaihtaa vaihto rikki vaurioitu* vial* osoite osoitte* alennus* kauppa myymälä*',
+		erasure: 'poistamista poistoa poistamaan poistettavaksi',
+		data: 'tietojeni tietoni henkilötietojeni henkilötietoni',
+		object: 'peruutan vastustan perun',
+		use: 'suostumukse* käsittely* luvan',
+		whoseNumber:
+			'saitte_numeroni saitte_mun_numeron saitte_puhelinnumeroni antoi_numeroni teillä_on_numeroni antoi_teille_numeroni sait_numeroni',
+		orElse: 'tai muuten',
+		goOn: 'jatkatte jatkuu ette_lopeta vielä_yksi',
+		report: 'ilmoituksen ilmoitan valitan valituksen valitus poliisi* kuluttaja* rikosilmoitu* raportoin asianajaja*',
+		fedUp: 'kyllästynyt väsynyt kyllästyin täynnä',
 	},
 	optOutPhrases: [
 		'älä|älkää|elä|älkä .. <send>|<contact>|laita|laittako|pistä .. enää|minulle|mulle|viest*|tekstiviest*|mainok*|lisää|mitään|yhteyttä|minua|mua|tähän|$',
@@ -61,6 +71,9 @@ export const fi: ReplyWords = {
 		'kiellän|kieltää|estän .. viest*|mainok*|tekstiviest*|markkinoin*|numero*|teidät',
 		'haista|haistakaa|painukaa .. paska|vittu|helvettiin|vittuun',
 		'riittää .. jo|näm*|viest*|kiitos',
+		'peru|peruuta|perukaa|peruuttakaa tilaus .. <text>|viest*|tekstiviest*',
+		'älä|älkää|elä kirjot*|lähet*|laita*|viestit*|tekstaa .. mulle|minulle|enempää|enää|$',
+		'<fedUp> .. .. <text>',
 	],
 	notOptOut: [
 		'älä|älkää|en|ei|ette .. <want>? .. lopet*|peru*|poist*|keskeyt*',
@@ -86,6 +99,7 @@ export const fi: ReplyWords = {
 		'haluan .. tilata|liittyä .. viest*|tekstiviest*|uudelleen|uudestaan|listalle',
 		'liittäkää|lisätkää|lisää .. minut .. uudelleen|takaisin|listalle',
 		'aloita* .. viestit .. uudelleen|uudestaan',
+		'haluan|haluaisin .. taas|uudelleen|uudestaan|jälleen .. <text>|viestejä',
 	],
 	yes: 'kyllä k joo juu kyllä_kiitos joo_kiitos ok_kyllä hyväksyn vahvistan vahvista selvä totta_kai ilman_muuta suostun toki kyllä_vahvistan kyllä_hyväksyn tottakai sopii okei jep kylla',
 	orderQuestion:
@@ -105,6 +119,7 @@ export const fi: ReplyWords = {
 		'seurantakoodi*|seurantanumero*|seurantatunnu*|seurantalinkki*|lähetystunnu*|toimitusaika*',
 		'arvioitu toimitus*',
 		'tuleeko|saapuuko .. tilau*|paket*|se .. tänään|huomenna|pian',
+		'mitä .. <parcel>|tilaukse* .. kuuluu|tapahtuu',
 	],
 	polite:
 		'kiitos kiitti kiitän ole_hyvä olkaa_hyvä olkaa_ystävällisiä ystävällisesti heti nyt hei moi terve kaikki terveisin t ystävällisin_terveisin pyydän jo välittömästi vaan minulle mulle minut kiitoksia',

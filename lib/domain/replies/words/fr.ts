@@ -15,8 +15,8 @@ export const fr: ReplyWords = {
 		text: 'message messages msg msgs mess texto textos pub pubs publicité publicités notification notifications alerte alertes spam spams newsletter newsletters sollicitations promo promos mms',
 		not: 'ne n arrêtez_de merci_de_ne de_ne veuillez_ne_plus veuillez_ne_pas prière_de_ne pas plus ne_plus ne_pas jamais',
 		no: 'plus_de plus_aucun aucun pas_de plus plus_un plu_de plus_d',
-		more: 'plus encore jamais supplémentaires',
-		want: 'veux veut souhaite voudrais désire veu souhaitons voulons souhaiterais veus',
+		more: 'plus encore jamais supplémentaires pu',
+		want: 'veux veut souhaite voudrais désire veu souhaitons voulons souhaiterais veus jveux jveu',
 		unsubscribe:
 			'désabonn* désinscri* desabonn* me_désinscrire se_désabonner desinscr* désincri* radier radiez désaboner désabonez',
 		remove:
@@ -35,7 +35,17 @@ export const fr: ReplyWords = {
 		status: 'statut état suivi status avancement nouvelles infos_sur info_sur',
 		track: 'suivre suivi tracer tracker localiser pister',
 		otherMatter:
-			'retour retourner renvoyer remboursement rembourser remboursé rembourse facture annuler annulation annulé échange échanger cassé abîmé endommagé adresse réduction code_promo magasin boutique argent',
+			'retour retourner renvoyer remboursement rembourser remboursé rembourse facture annuler annulation annulé échange échanger cassé abîmé endommagé adresse réduction code_promo magasin boutique argent bon bonne mauvais mauvaise',
+		erasure: 'effacement suppression radiation',
+		data: 'mes_données données_personnelles mes_données_personnelles mes_coordonnées',
+		object: 'oppose opposer opposition retire révoque',
+		use: 'utilisation traitement consentement mon_numéro démarchage',
+		whoseNumber:
+			'donné_mon_numéro eu_mon_numéro avez_vous_mon_numéro trouvé_mon_numéro donné_mon_num eu_mon_num obtenu_mon_numéro avez_eu_mon_numéro',
+		orElse: 'ou sinon',
+		goOn: 'continuez encore_un n_arrêtez_pas persistez',
+		report: 'plainte signale signalerai signaler cnil dénonce avocat police poursuivre bloque',
+		fedUp: 'marre_de ras_le_bol_de assez_de marre_des ras_le_bol_des fatigué_de',
 	},
 	optOutPhrases: [
 		'ne|n .. <send> plus|pas|jamais|aucun ... <text>',
@@ -70,6 +80,7 @@ export const fr: ReplyWords = {
 		'arrêtez|arrête|stop ça|cela|tout|maintenant|svp|immédiatement|merci $',
 		'assez|marre .. de|des .. vos|recevoir|sms|messages|pub',
 		'ça suffit $',
+		'<want> pu|pus .. recevoir|de|vos|d',
 	],
 	notOptOut: [
 		'arrêt|stop de|du|d bus|tram|car|travail|métro|maladie',
@@ -113,6 +124,7 @@ export const fr: ReplyWords = {
 		'<track> .. commande|colis|livraison|paquet|numéro',
 		'numéro|lien|code|n|num de? suivi|tracking|colis',
 		'commande|colis|paquet|elle|il .. parti|partie|expédiée|expédié|envoyée|envoyé|en_route|en_chemin|en_retard|perdu|perdue|bloqué',
+		'avez|as vous|tu .. expédié|envoyé|livré .. commande|colis',
 		'est .. il|elle .. arrivé|arrivée|livré|livrée',
 		'toujours|encore pas|rien .. reçu|arrivé|livré|arrivée|livrée',
 		'pas .. encore|toujours? .. reçu|arrivé|livré|arrivée|livrée ... colis|commande|livraison|paquet',

@@ -18,6 +18,16 @@ export const hi: ReplyWords = {
 		status: 'स्थिति स्टेटस status',
 		otherMatter:
 			'वापस रिफंड रिटर्न पैसा पैसे रद्द बदल टूटा खराब पता cancel return refund paisa paise wapas vapas exchange kharab address',
+		remove: 'हटा* डिलीट* hata* delete nikal* निकाल* मिटा*',
+		data: 'मेरा_डेटा mera_data मेरे_डेटा',
+		whoseNumber:
+			'मेरा_नंबर_कहाँ मेरा_नंबर_किसने mera_number_kisne mera_number_kahan number_kisne number_kahan_se नंबर_किसने नंबर_कहाँ',
+		orElse: 'वरना नहीं_तो warna nahi_to nahi_toh varna',
+		goOn: 'फिर phir dobara',
+		report: 'शिकायत* complaint complain shikayat* police पुलिस report रिपोर्ट',
+		stop: 'बंद band roko रोको band_karo बंद_करो',
+		object: 'सहमति consent',
+		use: 'वापस wapas vapas',
 	},
 	optOutPhrases: [
 		'<text> .. मत|बंद|नहीं|ना|न|mat|band|bandh|nahi|nhi|nahin|na .. भेज*|कर*|चाहिए|करें|bhej*|kar*|kro|chahiye|chaiye|kijiye|chahta|chahti|चाहता|चाहती|do',
@@ -41,6 +51,8 @@ export const hi: ReplyWords = {
 		'नहीं|nahi|nhi .. चाहिए|chahiye .. <text>|और|aur|आपके|aapke',
 		'बंद|band|bandh .. कर*|kar*|kro|kijiye|कीजिए .. <text>|ye_sab|यह_सब|ये_सब',
 		'कैसे|kaise .. बंद|band|unsubscribe|रोकूं .. कर*|kar*|sms|$',
+		'<object> .. वापस|wapas',
+		'बस|bas कर*|kar* .. .. <text>|sms',
 	],
 	notOptOut: [
 		'बंद|band|bandh|रोक*|stop .. मत|mat|ना|na .. कर*|kar*|kro|रो*|करना|करो',
@@ -55,6 +67,7 @@ export const hi: ReplyWords = {
 		'पार्सल|ऑर्डर|parcel|order|सामान|saman .. मत|mat|na .. भेज*|bhej*',
 		'कोई|koi|और|aur .. सवाल|sawal|question',
 		'घंटी|bell .. मत|mat|ना',
+		'पहले|pehle|pahle|तक|tak मत|mat|ना|na <send>|भेज*|bhej*',
 	],
 	help: 'मदद सहायता मदद_करो मदद_करें मदद_चाहिए मेरी_मदद_करो हेल्प जानकारी madad madad_karo sahayata madad_chahiye help_karo help_chahiye meri_madad_karo कौन_है कौन_हो kaun_hai kaun_ho kon_ho जानकारी_चाहिए help_kijiye jankari',
 	optIn:
@@ -78,6 +91,7 @@ export const hi: ReplyWords = {
 		'<parcel> .. का|ka|की|ki? .. इंतजार|इंतज़ार|intezar|wait',
 		'भेज|bhej .. दिया|diya .. क्या|kya|$',
 		'<parcel> .. भेजा|भेज_दिया|bheja|dispatch|shipped|ship|शिप|डिस्पैच|निकला .. क्या|kya|गया|hua|हुआ|$',
+		'^ aaj|आज|kal|कल .. aayega|ayega|आएगा|milega|मिलेगा',
 	],
 	polite:
 		'कृपया प्लीज धन्यवाद शुक्रिया अभी तुरंत सब नमस्ते नमस्कार जी kripya plz please dhanyavad dhanyawad shukriya abhi turant sab namaste bhai भाई सर sir अब ab yaar ji प्लीज़ ko ye yeh यह ये',

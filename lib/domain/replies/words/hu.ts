@@ -5,10 +5,10 @@ export const hu: ReplyWords = {
 	optOut:
 		'stopp leiratkozás leiratkozom leiratkozni leiratkozok leiratkoznék leiratkoztatás állj állítsák_le állítsa_le hagyják_abba hagyja_abba hagyjátok_abba ne_küldjenek_többet nem_kérek_többet nem_kérek_több_sms_t nem_kérek_több_üzenetet nem_kérem le_akarok_iratkozni iratkoztassanak_le stop_sms leíratkozás leíratkozom',
 	optOutAlone:
-		'lemondás lemondom lemond mégse mégsem törlés töröl töröljenek töröljön töröld befejez befejezés kilép kilépés elég abbahagy visszavonás visszavonom megszüntet nem_érdekel nem_vagyok_érdekelt rossz_szám téves téves_szám nem_kérek soha_többet hagyjanak hagyjatok elég_volt kösz_nem_kérek_többet ne_zavarjanak ne_írjanak tiltás letilt letiltom téves_hívás',
+		'lemondás lemondom lemond mégse mégsem törlés töröl töröljenek töröljön töröld befejez befejezés kilép kilépés elég abbahagy visszavonás visszavonom megszüntet nem_érdekel nem_vagyok_érdekelt rossz_szám téves téves_szám nem_kérek soha_többet hagyjanak hagyjatok elég_volt kösz_nem_kérek_többet ne_zavarjanak ne_írjanak tiltás letilt letiltom téves_hívás leállítás leállítani',
 	optOutAtHome: 'vége ki le',
 	groups: {
-		stop: 'hagyják_abba hagyja_abba hagyd_abba hagyjátok_abba állítsák_le állítsa_le fejezzék_be fejezze_be szüntessék_meg állítsd_le fejezd_be mondják_le leállítani szüneteltessék elég_a elég_az elegem_van elég_volt',
+		stop: 'hagyják_abba hagyja_abba hagyd_abba hagyjátok_abba állítsák_le állítsa_le fejezzék_be fejezze_be szüntessék_meg állítsd_le fejezd_be mondják_le leállítani szüneteltessék elég_a elég_az elegem_van elég_volt szüntessék_be állítsák_be',
 		send: 'küldjenek küldjön küldj küldjetek küldözgessenek küldözgessen küldeni küldjék küldjétek küldözgetni küldését küldését küldözgetést kapni',
 		contact:
 			'írjanak írjon írj írjatok zavarjanak zavarjon zavarj zavarjatok keressenek keressen keress zaklassanak zaklasson zaklass zaklassatok hívjanak hívjon spammeljenek üzengessenek keressetek hívogassanak',
@@ -36,6 +36,15 @@ export const hu: ReplyWords = {
 		track: 'nyomkövet* követni követés*',
 		otherMatter:
 			'visszaküld* visszatérít* visszafizet* számla számlát lemond* töröl* csere cserél* sérült hibás cím címet kedvezmény* kupon* bolt* üzlet* pénz*',
+		erasure: 'törlését törlésüket törlése eltávolítását törlésére törlés',
+		data: 'adataim* személyes_adat*',
+		object: 'visszavonom tiltakozom tiltakozás*',
+		use: 'hozzájárulás* kezelés* adatkezelés* beleegyezés*',
+		whoseNumber: 'honnan_van_meg_a honnan_tudják_a honnan_szerezték_a ki_adta_meg_a honnan_van_a ki_adta_önöknek_a',
+		orElse: 'vagy különben',
+		goOn: 'nem_hagyják_abba folytatják még_egy újra',
+		report: 'feljelent* panasz* bejelent* nmhh naih rendőrség* ügyvéd* jelentem',
+		fedUp: 'elegem_van_a unom_a',
 	},
 	optOutPhrases: [
 		'ne|se <send>|<contact>|spameljenek',
@@ -55,16 +64,22 @@ export const hu: ReplyWords = {
 		'vegyenek|vegyék|vegye|húzzanak|töröljenek|vegyetek .. ki|le',
 		'nem .. érdekel* .. többé|az|ajánlat*|már|köszönöm|a|$',
 		'nem .. vagyok|vagyunk érdekelt',
-		'nem .. iratkoztam|regisztráltam|járultam|kértem .. fel|hozzá|ezt|ilyet|$',
+		'nem .. iratkoztam|regisztráltam|járultam|kértem .. fel|hozzá|ezt|ilyet',
+		'nem kértem ezt|ezeket|ilyet? $',
 		'visszavonom|visszavonni .. hozzájárulás*|engedély*|beleegyezés*',
 		'szeretnék|akarok|akarom|szeretném|kérem .. lemondani|leállítani|megszüntetni|leiratkoz*|lemondom|letiltani|kikapcsolni .. <text>|sms*|értesítés*|hírlev*|szolgáltatás*|$',
 		'<text>|sms* .. lemond*|leállít*|kikapcsol*|letilt*|megszüntet*',
 		'iratkoz* .. le',
 		'le .. iratkoz*',
 		'hogy|hogyan .. tudok|lehet|iratkozhatok|tudom .. leiratkoz*|lemondani|le|leállítani',
-		'<stop> .. küld*|zaklat*|spammel*|sms*|üzen*|ezt|már|az|a',
+		'<stop> .. küld*|zaklat*|spammel*|sms*|üzen*|ezt',
+		'hagyják_abba|hagyja_abba|hagyjátok_abba|hagyd_abba .. már|az|a',
 		'elég|elegem .. volt|van|legyen .. a|az|ebből|sms*|üzenet*|reklám*|belől*|$',
 		'kopjanak|kopj|húzz|húzzatok le|el .. rólam|innen|$',
+		'<stop> .. <text>|sms',
+		'<send>|<contact> nélkül',
+		'leállít* $',
+		'vegyenek|mondjanak|szedjenek|vegyetek .. le .. list*',
 	],
 	notOptOut: [
 		'ne|nem|se hagy* .. abba',
@@ -87,8 +102,10 @@ export const hu: ReplyWords = {
 		'ne .. írj* .. email*|e|mail*',
 		'nem .. kell .. több|sietni',
 		'várni .. kell',
+		'ne <send> .. előtt|után|ma|holnap|hétfő*|kedd*|szerd*|csütörtök*|pénteken|péntek|szombat*|vasárnap*|este*',
+		'ne .. <send> .. címre|címemre',
 	],
-	help: 'segítség segítsen segítsenek segíts segítség_kell segítséget_kérek info információ infó ki_ez ki_vagy kik_önök kik_vagytok kapcsolat ügyfélszolgálat tudnak_segíteni tájékoztatás kérek_segítséget kitől_jött segitseg',
+	help: 'segítség segítsen segítsenek segíts segítség_kell segítséget_kérek info információ infó ki_ez ki_vagy kik_önök kik_vagytok kapcsolat ügyfélszolgálat tudnak_segíteni tájékoztatás kérek_segítséget kitől_jött segitseg segítsetek segítsenek_kérem',
 	optIn:
 		'feliratkozás feliratkozom feliratkozni feliratkoznék kezdés indít indítás csatlakozom csatlakozás folytatás újra újraindít aktivál feliratkozok regisztráció visszakapcsol iratkoztassanak_fel',
 	optInPhrases: ['feliratkoz*', 'szeretné* .. újra|ismét .. feliratkoz*|kapni|üzenet*'],
@@ -110,6 +127,7 @@ export const hu: ReplyWords = {
 		'rendelés*|csomag*|küldemény* .. állapot*|státusz*',
 		'szállítás*|kézbesítés* .. ideje|dátum*|időpont*|várható',
 		'<parcel> .. késik|elveszett|eltűnt|késés*',
+		'^ ma|holnap .. megjön|jön|érkezik|megérkezik|ideér',
 	],
 	polite:
 		'kérem kérlek köszönöm köszi kösz azonnal most mindent minden jó_napot üdv szia helló tisztelettel üdvözlettel már mindet legyen_szíves legyenek_szívesek kerem koszi előre_is szépen sziasztok a az kérném köszönettel',

@@ -34,6 +34,16 @@ export const id: ReplyWords = {
 		track: 'lacak melacak cek tracking nglacak track',
 		otherMatter:
 			'retur pengembalian kembalikan refund uang faktur invoice batalkan batal membatalkan tukar rusak cacat alamat diskon toko kupon',
+		erasure: 'penghapusan dihapus',
+		data: 'data_saya data_pribadi data_pribadi_saya',
+		object: 'menarik mencabut keberatan menolak',
+		use: 'persetujuan izin pemrosesan penggunaan',
+		whoseNumber:
+			'nomor_saya_dari_mana nomor_saya_darimana nomer_saya_dari_mana kasih_nomor_saya nomorku_dari_mana ngasih_nomor_saya no_saya_dari_mana',
+		orElse: 'atau kalau_tidak kalo',
+		goOn: 'masih terus',
+		report: 'laporkan lapor laporin polisi kominfo pengaduan',
+		fedUp: 'capek bosan muak cape',
 	},
 	optOutPhrases: [
 		'jangan|jgn|tidak_usah|gak_usah|ga_usah|gausah|tdk_usah|nggak_usah|stop .. <send>|<contact>|ngirim|kirim|sms .. lagi|ke_nomor|ke_saya|saya|terus|pesan|sms|iklan|promo|aku|apa|$',
@@ -54,6 +64,8 @@ export const id: ReplyWords = {
 		'batalkan|batal|nonaktifkan|matikan|blokir|blok .. <text>|sms|langganan_sms|langganan|berlangganan|notif*',
 		'cukup|capek|bosan|muak .. sms|<text>|spam',
 		'saya|aku|mau|ingin|tolong .. berhenti|unsubscribe|unreg|stop $',
+		'jangan|jgn kirim*|sms*|kirim2 .. lagi',
+		'blokir|blok .. nomor|no|nomer .. saya|ini',
 	],
 	notOptOut: [
 		'jangan|jgn|tidak|gak|ga|belum|tak .. berhenti|hentikan|hapus|batalkan|unreg|stop|setop .. <send>|pesan|kirim*|$',
@@ -100,6 +112,7 @@ export const id: ReplyWords = {
 		'estimasi .. sampai|tiba|pengiriman|datang',
 		'ada|apa .. kabar .. pesanan*|paket*',
 		'<parcel> .. terlambat|telat|hilang|nyasar',
+		'^ sampai|nyampe|sampe|datang|tiba .. hari_ini|besok|hr_ini $',
 	],
 	polite:
 		'tolong mohon terima_kasih terimakasih makasih trims tks sekarang segera semua halo hai selamat_pagi selamat_siang selamat_sore pak bu min kak gan mas mbak dong ya deh aja please salam trmksh sih sudah skrg saya',

@@ -20,7 +20,7 @@ export const it: ReplyWords = {
 		unsubscribe:
 			'disiscri* cancellarmi_dalla disiscriz* annullare_l_iscrizione annullare_la_mia_iscrizione disabbon* annulla_l_iscrizione cancellare_l_iscrizione cancellare_la_mia_iscrizione annullamento_iscrizione',
 		remove:
-			'cancellatemi cancellami cancellare cancellate cancella cancelli rimuovere rimuovete rimuovetemi rimuovimi rimuovi eliminare eliminate eliminatemi eliminami elimina togliere togliete toglietemi tolgietemi toglimi toglieteci depennatemi levatemi levami rimuovermi togliermi eliminarmi cancellarmi',
+			'cancellatemi cancellami cancellare cancellate cancella cancelli rimuovere rimuovete rimuovetemi rimuovimi rimuovi eliminare eliminate eliminatemi eliminami elimina togliere togliete toglietemi tolgietemi toglimi toglieteci depennatemi levatemi levami rimuovermi togliermi eliminarmi cancellarmi cancellatelo eliminatelo toglietelo rimuovetelo cancellalo',
 		list: 'lista liste elenco database mio_numero questo_numero rubrica mailing_list miei_dati numero_dalla contatti mia_utenza elenchi mio_contatto',
 		bit: 'mi ci più piu per_favore mai che di da nemmeno favore',
 		where: 'dove dov dove_è dov_è',
@@ -36,6 +36,17 @@ export const it: ReplyWords = {
 		track: 'tracciare traccia tracking tracciamento seguire rintracciare tracciabilità',
 		otherMatter:
 			'reso restituire restituzione rimborso rimborsate fattura annullare annullamento cambio cambiare rotto danneggiato difettoso indirizzo sconto negozio soldi',
+		erasure: 'cancellazione rimozione eliminazione',
+		data: 'miei_dati dati_personali miei_dati_personali mie_informazioni',
+		object: 'revoco ritiro oppongo opposizione',
+		use: 'trattamento consenso uso utilizzo',
+		whoseNumber:
+			'dato_il_mio_numero avuto_il_mio_numero avete_il_mio_numero preso_il_mio_numero trovato_il_mio_numero dato_il_mio_num ha_il_mio_numero',
+		orElse: 'o altrimenti oppure',
+		goOn: 'continuate continua non_smettete ancora_un un_altro',
+		report: 'denuncio denuncia denuncerò segnalo segnalerò segnalazione avvocato garante polizia blocco carabinieri',
+		fedUp:
+			'stufo_di stufa_di stufo_dei stufato_dei stancato_dei stanco_dei stanca_dei stufo_dei_vostri stufato_dei_vostri rotto_con_i',
 	},
 	optOutPhrases: [
 		'non|nn .. <send> più|piu|nulla|niente|altro|mai|messaggi|sms|pubblicità',
@@ -47,7 +58,7 @@ export const it: ReplyWords = {
 		'non|nn più|piu <send>|<text>|<contact>',
 		'niente|no|basta|nessun più|piu|altri|altro|con|i|i_vostri|di <text>',
 		'niente|no|basta <text>',
-		'basta <send>|<contact>|con|così|messaggi|sms|spam',
+		'basta <send>|<contact>|con|messaggi|sms|spam',
 		'lasciatemi|lasciami|lasciateci .. pace|stare|tranquillo|tranquilla|perdere',
 		'in pace $',
 		'numero|persona sbagliat*|errat*',
@@ -65,6 +76,8 @@ export const it: ReplyWords = {
 		'andate|vai .. quel|fanculo|diavolo',
 		'vaffanculo',
 		'smettila|smettetela|smetti|smettete|smetta|piantatela|finitela .. di|con|$?',
+		'non rompete|rompere|rompetemi .. $',
+		'non mi? rompete|rompere .. più|le_scatole|le_palle|i_coglioni|scatole|$',
 	],
 	notOptOut: [
 		'non|nn|mai|senza .. smett*|ferm*|cancell*|annull*|disiscriv*|rimuov*|interromp*|elimin*|tolg*|togli*',
@@ -110,6 +123,7 @@ export const it: ReplyWords = {
 		'data|orario|ora di? consegna|arrivo',
 		'quanto .. manca|tempo|ci_vuole|ci_mette|devo .. ordine|pacco|consegna|aspettare|arrivare|arriva|arrivo',
 		'<parcel> .. ritardo|perso|smarrito|bloccato',
+		'^ arriva|arriverà|viene .. oggi|domani $',
 	],
 	polite:
 		'per_favore perfavore x_favore xfavore per_piacere per_cortesia prego grazie grazie_mille ciao buongiorno buonasera salve subito ora adesso tutto tutti immediatamente cordiali_saluti saluti distinti_saluti mi vi vi_prego cortesemente gentilmente adesso buona_giornata',

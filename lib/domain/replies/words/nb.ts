@@ -3,7 +3,7 @@ import { type ReplyWords } from './words';
 export const nb: ReplyWords = {
 	language: 'nb',
 	optOut:
-		'stopp stopp_nå stopp_sms slutt_med_sms avmeld avmelde avmeld_meg meld_meg_av avmelding avregistrer stans ikke_flere_sms ikke_flere_meldinger ingen_flere_sms slett_meg avslutt_sms stopp_alle stopp_alt slutt_å_sende avslutt_abonnement',
+		'stopp stopp_nå stopp_sms slutt_med_sms avmeld avmelde avmeld_meg meld_meg_av avmelding avregistrer stans ikke_flere_sms ikke_flere_meldinger ingen_flere_sms slett_meg avslutt_sms stopp_alle stopp_alt slutt_å_sende avslutt_abonnement slutt_nå',
 	optOutAlone:
 		'avslutt avbryt kanseller kansellere si_opp slett fjern fjern_meg nok ikke_interessert ingen_interesse feil_nummer aldri_mer ingen_sms ingen_reklame opphør trekk_tilbake avbestill nei_takk_ikke_flere forlat stopp_da gi_deg blokker',
 	optOutAtHome: 'slutt ferdig ut av',
@@ -34,12 +34,23 @@ export const nb: ReplyWords = {
 		track: 'spor spore sporing følge tracke',
 		otherMatter:
 			'retur returnere refusjon refundere penger faktura kansellere kanseller avbestille bytte ødelagt defekt skadet feil adresse rabatt butikk butikken',
+		erasure: 'sletting slettes slettet fjernes',
+		data: 'mine_data dataene_mine opplysningene_mine mine_opplysninger personopplysningene_mine mine_personopplysninger dataen_min',
+		object: 'trekker tilbakekaller motsetter',
+		use: 'samtykke* bruk behandling',
+		whoseNumber:
+			'ga_dere_nummeret_mitt ga_dere_mitt_nummer gitt_dere_nummeret_mitt fått_nummeret_mitt fikk_dere_nummeret_mitt har_dere_nummeret_mitt fikk_dere_mitt_nummer gav_deg_nummeret_mitt',
+		orElse: 'ellers eller',
+		goOn: 'fortsetter fortsette ikke_slutter en_til',
+		report:
+			'anmelder anmelde politianmelder politiet klager klage forbrukertilsynet datatilsynet advokat rapporterer blokkerer',
+		fedUp: 'lei_av drittlei lei_alle',
 	},
 	optOutPhrases: [
 		'<send>|kontakt|ring meg? .. ikke|ingen|aldri|ikkje .. mer|flere|meg|<text>|igjen|til_meg|mere|meir',
 		'<contact> .. ikke|aldri|ikkje .. mer|meg|igjen|lenger|til|meir',
 		'<want> .. ikke|ingen|ikkje .. <text>',
-		'<want> .. ikke|aldri|ikkje .. ha|motta|bli|høre|få|lenger|forstyrres .. <text>|mer|flere|fra|deres|av|kontaktet|meir|$',
+		'vil|ønsker|ønskjer|gidder|orker .. ikke|aldri|ikkje .. ha|motta|bli|høre|få|lenger|forstyrres .. <text>|mer|flere|fra|deres|av|kontaktet|meir|$',
 		'<no> .. <text> .. takk|mer|$',
 		'<no>|ikke|ikkje <more> <text>|sms',
 		'la meg|oss .. i|være|vere .. fred|$',
@@ -60,6 +71,9 @@ export const nb: ReplyWords = {
 		'slutt å .. <send>|<contact>|mase|sms*',
 		'nok|lei .. med|av .. <text>|sms|mas',
 		'dra til helvete',
+		'ikke|ikkje skriv|send|sms|ring|kontakt|tekst til? meg|oss|mer|hit|flere $',
+		'holder .. med .. <text>|sms',
+		'dette|detta .. <stop> $',
 	],
 	notOptOut: [
 		'ikke|aldri|uten|ikkje .. stopp*|stans*|avmeld*|slett*|avslutt*|slutt*|fjern*|melde_av',
@@ -86,6 +100,7 @@ export const nb: ReplyWords = {
 	optInPhrases: [
 		'meld meg .. på',
 		'vil .. gjerne|igjen .. abonnere|meldes_på|motta_sms|ha_sms|melde_meg_på|motta_meldinger|ha_meldinger',
+		'vil .. ha|motta|få .. <text>|sms .. igjen',
 	],
 	yes: 'ja j jo ja_takk jada japp selvfølgelig bekreft bekrefter bekreftet godtar aksepterer godkjenn ok_ja jeg_bekrefter jeg_godtar gjerne klart sikkert ja_gjerne greit samtykker jepp jeg_samtykker',
 	orderQuestion:

@@ -3,12 +3,12 @@ import { type ReplyWords } from './words';
 export const nl: ReplyWords = {
 	language: 'nl',
 	optOut:
-		'stopp stoppen stopt stop_ermee stop_hiermee stop_sms uitschrijven afmelden uitschrijving afmelding schrijf_me_uit meld_me_af geen_sms_meer geen_smsjes_meer geen_berichten_meer geen_reclame_meer stop_alles ophouden hou_op houd_op uitschrijfen afmeldn',
+		'stopp stoppen stopt stop_ermee stop_hiermee stop_sms uitschrijven afmelden uitschrijving afmelding schrijf_me_uit meld_me_af geen_sms_meer geen_smsjes_meer geen_berichten_meer geen_reclame_meer stop_alles ophouden hou_op houd_op uitschrijfen afmeldn kap_ermee',
 	optOutAlone:
 		'annuleren annuleer opzeggen beëindigen beeindigen eindig verwijder verwijderen verwijder_mij verwijder_me intrekken kappen genoeg geen_interesse geen_interesse_meer niet_meer nooit_meer verkeerd_nummer fout_nummer verkeerde_nummer geen_sms geen_berichten geen_reclame laat_maar_stoppen niet_geïnteresseerd schrappen stoppen_maar wis_mij',
 	optOutAtHome: 'einde uit af weg klaar',
 	groups: {
-		stop: 'stoppen stopt hou_op houd_op ophouden houdt_op hou_eens_op kap stopte beëindig beëindigen staak kappen kap_nou hou_nou_op schei_uit schei_nou_uit',
+		stop: 'stoppen stopt hou_op houd_op ophouden houdt_op hou_eens_op kap stopte beëindig beëindigen staak kappen kap_nou hou_nou_op schei_uit schei_nou_uit kap_ermee',
 		send: 'sturen stuur stuurt verstuur versturen verzenden zend zenden toesturen ontvangen krijgen opsturen te_sturen gestuurd doorsturen toezenden',
 		contact:
 			'smsen sms_en te_smsen appen contacteren contacteer benaderen benader lastigvallen lastig_vallen lastig storen stoor bel bellen berichten_sturen spammen spam mailen schrijven aanschrijven',
@@ -26,7 +26,7 @@ export const nl: ReplyWords = {
 		where: 'waar waar_is waar_blijft waarheen',
 		when: 'wanneer hoe_laat welke_dag wnr',
 		parcel:
-			'bestelling bestellingen pakket pakketje pakje pakketten zending levering order spullen aankoop artikel pakkie',
+			'bestelling bestellingen pakket pakketje pakje pakketten zending levering order spullen aankoop artikel pakkie pakjes',
 		arrive:
 			'komt aankomt aankomen komen geleverd bezorgd levering bezorging verzonden verstuurd arriveert leveren bezorgen verwacht binnen',
 		arrived: 'aangekomen binnen ontvangen geleverd bezorgd gekregen verzonden verstuurd gearriveerd gekomen',
@@ -36,6 +36,15 @@ export const nl: ReplyWords = {
 		track: 'volgen tracken traceren track_en_trace track_and_trace',
 		otherMatter:
 			'retour retourneren terugsturen terugbetaling terugbetaald geld factuur annuleren annulering ruilen omruilen kapot beschadigd defect verkeerd verkeerde adres korting winkel',
+		erasure: 'verwijdering wissing',
+		data: 'mijn_gegevens mijn_persoonsgegevens mijn_data persoonsgegevens',
+		object: 'bezwaar trek_in herroep',
+		use: 'gebruik verwerking toestemming',
+		whoseNumber: 'mijn_nummer_gegeven aan_mijn_nummer mijn_nummer_vandaan mn_nummer_gegeven aan_mn_nummer',
+		orElse: 'of anders',
+		goOn: 'doorgaan blijven blijft nog_een weer niet_ophouden niet_stopt',
+		report: 'aangifte klacht melden rapporteer rapporteren politie advocaat meld_ik blokkeer acm',
+		fedUp: 'genoeg_van zat_van ben_al beu genoeg klaar_met zat',
 	},
 	optOutPhrases: [
 		'<send>|schrijf|schrijven|schrijft|app .. <me>|mij|naar .. <no>|niet|niks|niets|nooit .. <text>|meer',
@@ -46,6 +55,7 @@ export const nl: ReplyWords = {
 		'niet <more> .. lastig|benader*|sms*|contact*|bericht*|<send>|storen|bellen',
 		'niet .. sms*|lastigvallen|benaderd|storen $',
 		'<want> .. <no> ... <text>',
+		'<want>|hoef .. deze|die|jullie|uw <text> .. niet <more>',
 		'<want> .. niets|niks .. meer .. van|horen|ontvangen',
 		'<want> .. niet|nooit .. meer? .. ontvangen|lastig|benaderd|gecontacteerd|gebeld|sms*|berichten|dat|deze|die',
 		'<no> .. <text> <more>',
@@ -116,6 +126,8 @@ export const nl: ReplyWords = {
 		'al .. verzonden|verstuurd|onderweg|opgestuurd',
 		'<parcel> .. vertraagd|kwijt|verloren|te_laat|zoek',
 		'komt .. pakket|bestelling|pakje|het .. vandaag|morgen|nog|aan',
+		'nieuws|update .. over .. <parcel>',
+		'<parcel>|pakje .. nog .. steeds|altijd? niet',
 	],
 	polite:
 		'alsjeblieft alstublieft aub a_u_b svp graag dank_u dank_je bedankt dank_je_wel dank_u_wel dankjewel dankuwel nu meteen direct onmiddellijk hallo hoi goedemorgen goedendag alles allemaal maar even eens mvg groet groeten groetjes met_vriendelijke_groet vriendelijke_groet hartelijk_dank thx gewoon nou a_u_b per_direct ajb ermee',

@@ -38,9 +38,20 @@ export const pl: ReplyWords = {
 		track: 'śledzić śledzenie śledzenia śledź namierzyć sledzic tracking',
 		otherMatter:
 			'zwrot zwrotu zwrócić zwrotu reklamacja reklamację faktura fakturę anulować anulowanie wymiana wymienić uszkodzon* zepsut* adres rabat kod_rabatowy sklep sklepu pieniądze pieniędzy',
+		erasure: 'usunięcia usunięcie wymazania',
+		data: 'moich_danych danych_osobowych moje_dane',
+		object: 'sprzeciw sprzeciwiam wycofuję cofam odwołuję',
+		use: 'przetwarzania przetwarzaniu zgodę wykorzystywaniu wobec_przetwarzania',
+		whoseNumber:
+			'skąd_macie_mój skąd_macie_moj skąd_masz_mój skąd_pani_ma_mój kto_wam_dał_mój kto_dał_wam_mój kto_podał_wam_mój skąd_państwo_mają_mój skąd_mój',
+		orElse: 'bo albo inaczej lub',
+		goOn: 'dalej nadal jeszcze_raz nie_przestaniecie kolejny kolejna',
+		report: 'zgłoszę zgloszę zglosze zgłaszam zgłosić uokik uodo skarg* policj* prokuratur* prawnik* sąd pozew',
+		fedUp: 'dość_waszych mam_dość dosyć_tych dość_tych zmęczony',
 	},
 	optOutPhrases: [
 		'nie <want> .. więcej|już|tych|waszych|od|takich|żadnych|dostawać|otrzymywać .. <text>|od|smsow|nic|wiadomości|$?',
+		'nie <want> już .. <send>',
 		'nie <want> sobie? .. <text>|kontaktu|takich|tego|otrzymywania',
 		'nie <want> ,... <send>|<contact>',
 		'niechce|niechcę|niezycze .. <text>',
@@ -73,6 +84,8 @@ export const pl: ReplyWords = {
 		'żadnych .. <more>? .. <text>|sms*',
 		'<more> nie .. <send>|<contact>|piszcie',
 		'bez <more> .. <text>',
+		'koniec z|tych|tymi .. <text>|sms*',
+		'nie dzwoń*|dzwoni* i|ani? nie? pisz*|pisać|sms*|wysyłaj*',
 	],
 	notOptOut: [
 		'nie .. przesta*|wypis*|usuw*|rezygn*|kończ*|wstrzym*|zatrzym*|anuluj*|wyłącz*|usun*',
@@ -120,6 +133,7 @@ export const pl: ReplyWords = {
 		'już .. wysłan*|wysłaliście|nadan*|wyszł*|w_drodze',
 		'ile|jak .. długo|trwa|jeszcze|czekać .. dostawa|paczk*|zamówieni*|przesyłk*|czekać',
 		'<parcel> .. opóźnion*|zaginęł*|zgubion*|spóźnia*',
+		'^ czy .. dojdzie|będzie|przyjdzie|dotrze .. dzisiaj|dziś|jutro',
 	],
 	polite:
 		'proszę prosze bardzo_proszę dziękuję dzięki dziekuje dzięki_wielkie dziękuje z_góry_dziękuję już natychmiast teraz wszystko wszystkie dzień_dobry cześć hej witam pozdrawiam pozdrowienia państwa pan pani poproszę uprzejmie_proszę bardzo mi mnie z_poważaniem od_razu pls dziekuję prosiłbym',

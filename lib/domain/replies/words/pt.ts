@@ -20,7 +20,7 @@ export const pt: ReplyWords = {
 		unsubscribe:
 			'descadastr* desinscrev* desinscri* cancelar_a_subscrição cancelar_a_minha_subscrição cancelar_a_inscrição cancelar_minha_inscrição cancelar_meu_cadastro cancelar_cadastro anular_a_subscrição dessubscrever',
 		remove:
-			'remover remova removam remove retirar retire retirem retira tirar tire tirem tira apagar apaguem apague apaga eliminar eliminem elimine excluir exclua excluam deletar delete deletem remova_me removam_me retirem_me tirem_me risquem',
+			'remover remova removam remove retirar retire retirem retira tirar tire tirem tira apagar apaguem apague apaga eliminar eliminem elimine excluir exclua excluam deletar delete deletem remova_me removam_me retirem_me tirem_me risquem apaguem_no apague_o exclui retirem_no tirem_no deleta',
 		me: 'me_da me_de me_do',
 		list: 'lista listas base base_de_dados banco_de_dados meu_número meu_numero este_número este_numero esse_número esse_numero meu_telefone meu_telemóvel meu_celular meus_dados meu_contacto meu_contato cadastro meu_nome meu_cel mailing',
 		bit: 'me nos mais por_favor que a de voltem_a volte_a quero nunca pf',
@@ -36,7 +36,19 @@ export const pt: ReplyWords = {
 		status: 'estado status situação ponto_de_situação rastreio andamento posição novidades notícias',
 		track: 'rastrear rastreio rastreamento acompanhar seguir localizar tracking seguimento',
 		otherMatter:
-			'devolver devolução reembolso reembolsar estorno fatura factura nota cancelar cancelamento troca trocar partido danificado quebrado defeito morada endereço desconto cupom loja dinheiro',
+			'devolver devolução reembolso reembolsar estorno fatura factura nota cancelar cancelamento troca trocar partido danificado quebrado defeito morada endereço desconto cupom loja dinheiro certo errado errada',
+		erasure: 'apagamento eliminação exclusão remoção',
+		data: 'meus_dados dados_pessoais meus_dados_pessoais minhas_informações',
+		object: 'oponho oposição revogo retiro',
+		use: 'tratamento uso consentimento utilização',
+		whoseNumber:
+			'deu_o_meu_número passou_meu_número deu_meu_número têm_o_meu_número tem_o_meu_número tem_meu_número conseguiram_meu_número conseguiu_meu_número arranjaram_o_meu_número pegaram_meu_número pegou_meu_número',
+		orElse: 'ou senão senao se_não',
+		goOn: 'continuar continuarem continuam não_pararem não_parar insistir insistirem mais_uma',
+		report:
+			'denunciar denuncio queixa denúncia procon anatel polícia reclamação processo processar advogado bloquear anacom',
+		fedUp:
+			'farto_de farta_de farto_das farta_das farto_dos cansado_de cansada_de cansei_de saco_cheio_de fartos_de cansado_das',
 	},
 	optOutPhrases: [
 		'não|nao|n|ñ|nunca me|nos? <send>|<contact> me|nos? mais|nada|por|pf|$?',
@@ -68,6 +80,7 @@ export const pt: ReplyWords = {
 		'vai|vão .. merda|inferno|tomar',
 		'como .. faço|posso .. para? .. cancelar|sair|remover|parar .. sms|mensagens|lista|de_receber|inscrição|subscrição|$',
 		'não|nao perturbe|incomode|incomodem|perturbem',
+		'como cancelo|paro|saio|desativo|bloqueio .. <text>|sms|disto|disso|lista',
 	],
 	notOptOut: [
 		'não|nao|nunca|sem|n .. par*|cess*|descadastr*|desinscrev*|cancel*|remov*|tir*|apagu*|exclu*|desativ* .. de|minha|meu|o|a|as|os|me|mensagens',
@@ -94,6 +107,7 @@ export const pt: ReplyWords = {
 		'<want> .. subscrever|inscrever_me|me_inscrever|voltar_a_receber|receber_novamente|me_cadastrar|receber_de_novo|receber_outra_vez',
 		'inscreva|inscrevam|cadastre|cadastrem me',
 		'me inscreva|inscreve|cadastra|cadastre',
+		'voltar a|$ receber <text>',
 	],
 	yes: 'sim s ss claro com_certeza aceito aceitar confirmo confirmar confirmado concordo sim_por_favor sim_quero sim_obrigado está_bem certo pode_ser tá_bom ta_bom isso beleza blz sim_claro sim_aceito simm combinado de_acordo',
 	orderQuestion:
@@ -113,6 +127,8 @@ export const pt: ReplyWords = {
 		'data|prazo|previsão|hora|horário de|da? entrega|chegada',
 		'quanto .. tempo|falta|demora .. chegar|entrega|pedido|encomenda|receber|$?',
 		'<parcel> .. atrasad*|perdid*|extraviad*',
+		'^ chega|vem|entregam .. hoje|amanhã $',
+		'já saiu|sai .. entrega',
 	],
 	polite:
 		'por_favor porfavor pf pfv faz_favor se_faz_favor sff obrigado obrigada muito_obrigado obg já agora imediatamente olá ola oi bom_dia boa_tarde tudo todas todos cumprimentos com_os_melhores_cumprimentos att atenciosamente grato grata senhor senhora urgente abs abraço vlw valeu me',

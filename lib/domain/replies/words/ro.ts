@@ -19,7 +19,7 @@ export const ro: ReplyWords = {
 		want: 'vreau vrem doresc dorim accept aș_vrea vrea am_nevoie',
 		unsubscribe: 'dezabon* dezinscri* desabon*',
 		remove:
-			'ștergeți șterge stergeti sterge stergeți eliminați elimină eliminati scoateți scoate scoateti radiați ștergerea',
+			'ștergeți șterge stergeti sterge stergeți eliminați elimină eliminati scoateți scoate scoateti radiați ștergerea ștergeți_l stergeti_l șterge_l',
 		me: 'mă ma ne din_listă',
 		list: 'listă lista listei bază baza baza_de_date numărul_meu numarul_meu număr numar acest_număr datele_mele liste evidență',
 		bit: 'mai îmi mi mă ma ne vă_rog va_rog rog te_rog imi să sa',
@@ -36,6 +36,17 @@ export const ro: ReplyWords = {
 		track: 'urmări urmărire urmăresc urmarire tracking',
 		otherMatter:
 			'retur returna returnez returnare ramburs rambursare bani banii factura factură anula anulez anulare schimb schimba stricat deteriorat adresa adresă reducere magazin',
+		erasure: 'ștergerea stergerea eliminarea radierea',
+		data: 'datelor_mele datele_mele datelor_personale datelor_cu_caracter',
+		object: 'retrag revoc opun',
+		use: 'consimțământul acordul prelucrării prelucrarea prelucrarii folosirii',
+		whoseNumber:
+			'aveți_numărul_meu aveti_numarul_meu ai_numărul_meu dat_numărul_meu luat_numărul_meu aveți_nr_meu găsit_numărul_meu',
+		orElse: 'sau altfel că',
+		goOn: 'nu_încetați nu_incetati nu_vă_opriți nu_va_opriti continuați continuati mai_trimiteți încă_un nu_terminați',
+		report:
+			'reclam reclama reclamație reclamatie anpc poliție poliția plângere plangere sesizez avocat raportez ancom blochez',
+		fedUp: 'săturat_de saturat_de sătul_de satul_de scârbit_de m_am_saturat_de plictisit_de',
 	},
 	optOutPhrases: [
 		'nu|n .. mai .. <send>|<contact>|trimit*',
@@ -63,6 +74,7 @@ export const ro: ReplyWords = {
 		'mai .. terminați|terminati|opriți|opriti .. cu',
 		'gata|ajunge|destul|terminați|termina .. cu .. <text>|sms|mesajele|spam*|reclamele|astea',
 		'duceți|du|duceti .. dracu|naiba',
+		'nu mai <send>|<contact> .. acest|aici|numar|număr|numarul',
 	],
 	notOptOut: [
 		'nu .. opri*|opreș*|opres*|înceta*|dezabon*|renunt*|renunț*|șterge*|sterg*|anul* .. livrarea|trimiterea|mesajele|din|mă|ma|$',
@@ -108,6 +120,7 @@ export const ro: ReplyWords = {
 		'data|ora|termen* .. livrării|de_livrare|livrarii',
 		'cât|cat .. durează|dureaza|mai .. livrarea|până|pana|comanda|colet*',
 		'comanda|colet*|pachet* .. pierdut*|întârziat*|întârzie',
+		'^ ajunge|vine .. azi|astăzi|astazi|mâine|maine $',
 	],
 	polite:
 		'vă_rog va_rog te_rog rog mulțumesc multumesc mersi mulțumim acum imediat tot toate bună_ziua buna_ziua salut bună buna cu_respect cu_stimă mi mă ma frumos o_zi_bună plz anticipat numaidecat',

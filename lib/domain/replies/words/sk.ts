@@ -36,6 +36,15 @@ export const sk: ReplyWords = {
 		track: 'sledovať sledovanie sleduj',
 		otherMatter:
 			'vrátiť vrátenie reklamác* reklamovať faktúr* storn* zrušiť výmen* vymeniť poškoden* rozbit* adres* zľav* peniaze peňazí obchod predajn*',
+		erasure: 'výmaz vymazanie zmazanie odstránenie',
+		data: 'osobných_údajov mojich_údajov moje_údaje osobné_údaje',
+		object: 'odvolávam námietk* nesúhlasím odvolať',
+		use: 'súhlas* spracovan*',
+		whoseNumber: 'odkiaľ_máte_moje kto_vám_dal_moje kde_ste_vzali_moje odkiaľ_máte_na_mňa',
+		orElse: 'alebo inak',
+		goOn: 'neprestanete neprestaneš pokračovať ešte_jedna ešte_raz',
+		report: 'nahlásim sťažnosť* polícia políciu políciou žalob* právnik* blokujem udám',
+		fedUp: 'dosť_vašich plné_zuby',
 	},
 	optOutPhrases: [
 		'neposiel*|nezasiel*|nepíš*|nepis*|nekontakt*|neotrav*|neobťaž*|nespam*|nevolaj*|neruš* .. mi|ma|mňa|nám|nás|sem|už|prosím|ďalšie|žiadn*|viac|nikdy|sms*|správ*|$',
@@ -91,6 +100,7 @@ export const sk: ReplyWords = {
 		'prihláste|prihlás .. ma|mňa',
 		'chcem .. zase|znovu|opäť .. odoberať|dostávať|prihlásiť',
 		'chcem sa prihlásiť',
+		'chcem .. zase|znova|znovu|opäť .. dostávať|odoberať|sms|správy',
 	],
 	yes: 'áno ano a hej jasné súhlasím potvrdzujem potvrdiť samozrejme dobre áno_prosím áno_súhlasím určite chcem áno_chcem áno_potvrdzujem súhlas jasne',
 	orderQuestion:
@@ -109,6 +119,7 @@ export const sk: ReplyWords = {
 		'dátum|termín|čas .. doručenia|dodania',
 		'ako .. dlho|trvá|ďaleko .. doručenie|objednávka|zásielka|bude|balík',
 		'<parcel> .. mešká|stratil*|stratená|meškanie',
+		'^ príde|dorazí|doručíte .. to|dnes .. dnes|zajtra|$',
 	],
 	polite:
 		'prosím prosim prosím_vás ďakujem vďaka dakujem diky už hneď teraz okamžite všetko dobrý_deň ahoj zdravím s_pozdravom pekný_deň veľmi vopred mi ma mňa ihneď vám láskavo',

@@ -14,7 +14,7 @@ export const sv: ReplyWords = {
 			'smsa sms_a kontakta störa skriva skriv messa texta spamma trakassera ringa ring kontaktas störas hör_av höra_av besvära meddela kontaktar smsar',
 		text: 'meddelande meddelanden meddelandena smsen sms_en reklam spam nyhetsbrev utskick aviseringar notiser erbjudanden mess msg textmeddelanden',
 		not: 'inte aldrig icke ej int inget',
-		no: 'inga ingen inget inte_fler nog',
+		no: 'inga ingen inget inte_fler nog ej',
 		more: 'mer mera fler längre igen flera',
 		want: 'vill önskar behöver skulle_vilja ville har_bett orkar',
 		unsubscribe: 'avregistrer* avprenumerer* avanmäl* avregga',
@@ -35,6 +35,17 @@ export const sv: ReplyWords = {
 		track: 'spåra spårning spåras följa',
 		otherMatter:
 			'retur returnera återbetalning återbetala pengar faktura avboka avbeställa annullera byta byte trasig skadad defekt fel adress rabatt butik butiken affär',
+		erasure: 'radering borttagning raderas raderar',
+		data: 'mina_uppgifter mina_personuppgifter mina_data min_data personuppgifter',
+		object: 'återkallar invänder motsätter',
+		use: 'samtycke användning behandling behandlingen',
+		whoseNumber:
+			'gav_er_mitt_nummer gett_er_mitt_nummer fick_ni_mitt_nummer fått_mitt_nummer har_ni_mitt_nummer fick_du_mitt_nummer',
+		orElse: 'annars eller',
+		goOn: 'fortsätter fortsätta inte_slutar ett_till en_gång_till',
+		report:
+			'anmäler anmäla polisanmäler polisen polisanmälan konsumentverket imy rapporterar anmälan blockerar advokat',
+		fedUp: 'trött_på less_på tröttnat_på utled_på',
 	},
 	optOutPhrases: [
 		'<send>|skriv|smsa|kontakta|ring|stör mig? .. inte|inga|aldrig .. mer|fler|mig|flera|<text>|igen',
@@ -62,6 +73,9 @@ export const sv: ReplyWords = {
 		'stopp|nog|slut|less på|med .. <text>|sms|era|alla',
 		'dra åt helvete',
 		'sluta .. smsa|skicka|störa|skriva|kontakta|spamma|messa|snälla|$',
+		'skriv|skicka|smsa|messa|ring inte till? mig|oss|hit|mej $',
+		'räcker .. med .. <text>|sms',
+		'<want> ej|int|icke ha|få|motta? .. <text>|sms',
 	],
 	notOptOut: [
 		'inte|aldrig|ej|utan .. stoppa|sluta|avregistrer*|avsluta|ta_bort|avbryt',

@@ -8,7 +8,7 @@ export const tr: ReplyWords = {
 		'iptal iptal_et iptal_edin bitir çıkış çık çıkar çıkarın sil silin beni_silin kaldır kaldırın vazgeç vazgeçtim yeter artık_yeter ilgilenmiyorum yanlış_numara yazmayın aramayın bırakın engelle geri_çekiyorum hayır_istemiyorum engelliyorum kapat',
 	optOutAtHome: 'son bitti kes dur red ret',
 	groups: {
-		text: 'mesaj* sms* reklam* bildirim* ileti* spam* kampanya* bülten* msj* tanıtım*',
+		text: 'mesaj* sms* reklam* bildirim* ileti* spam* kampanya* bülten* msj* tanıtım* mesajınız*',
 		list: 'liste* numaramı numaram kaydımı veritaban* telefonumu rehber* sistem* telefon_numaramı bilgilerimi',
 		remove: 'sil* çıkar* kaldır*',
 		where: 'nerede nerde neredesiniz nerde_kaldı nerelerde',
@@ -21,6 +21,15 @@ export const tr: ReplyWords = {
 		track: 'takip*',
 		otherMatter:
 			'iade* fatura* iptal* değişim* değiştir* bozuk kırık hasarlı adres* indirim* kupon* mağaza* para paramı ücret*',
+		data: 'verilerim* kişisel_veri* bilgilerim* verilerimin bilgilerimin',
+		erasure: 'silinmesi* silinme*',
+		object: 'itiraz geri_çekiyorum iptal_ediyorum',
+		use: 'onay* rıza* işlenme* kullanıl*',
+		whoseNumber: 'numaramı_nereden numaramı_nerden numaramı_kim numaramı_kimden numaram_nereden telefonumu_nereden',
+		orElse: 'yoksa aksi',
+		goOn: 'devam_ederseniz bir_daha tekrar',
+		report: 'şikayet* savcılığ* polis* dava* avukat* btk bildireceğim',
+		fedUp: 'bıktım usandım sıkıldım',
 	},
 	optOutPhrases: [
 		'<text> .. atma|atmayın|atmayınız|atmasın|göndermeyin|gönderme|göndermeyiniz|yollamayın|yollama|istemiyorum|istemiyoruz|almak_istemiyorum|gelmesin|yazmayın|istemem|yollamayınız|göndermeyi_kesin|atmayı_kesin|atmayı_bırakın|istemiyom|kesin|kesilsin|durdurun|durdur|iptal*|almayacağım|göndermeyi_bırakın|göndermekten_vazgeçin|yeter|gondermeyi_durdurun|göndermeyi_durdurun',
@@ -47,6 +56,10 @@ export const tr: ReplyWords = {
 		'defol*|siktir*',
 		'<text> göndermeyi|atmayı|yollamayı .. bırak*|kes*|durdur*',
 		'stop|durdurun|durdur .. <text>',
+		'<fedUp> .. <text>',
+		'<text> .. bıktım|usandım|sıkıldım',
+		'iletişime|irtibata geçmeyin|geçme|geçmeyiniz',
+		'<report> .. <text> .. atmayı|göndermeyi|kesin|atmayın',
 	],
 	notOptOut: [
 		'durdurmayın|iptal_etmeyin|silmeyin|çıkarmayın|kesmeyin|durdurma',
@@ -64,7 +77,7 @@ export const tr: ReplyWords = {
 		'ay|hafta|yıl|kampanya* son*',
 		'son gün|tarih|durum|kullanma|bir',
 	],
-	help: 'yardım yardım_edin yardım_et yardım_lütfen bilgi info bilgi_alabilir_miyim yardıma_ihtiyacım_var siz_kimsiniz kimsiniz kimsin iletişim destek imdat yardımcı_olur_musunuz bu_kim müşteri_hizmetleri',
+	help: 'yardım yardım_edin yardım_et yardım_lütfen bilgi info bilgi_alabilir_miyim yardıma_ihtiyacım_var siz_kimsiniz kimsiniz kimsin iletişim destek imdat yardımcı_olur_musunuz bu_kim müşteri_hizmetleri yardım_eder_misiniz yardım_edebilir_misiniz',
 	optIn:
 		'başla başlat abone abone_ol kaydol katıl devam üye_ol kayıt tekrar_başlat abone_olmak_istiyorum kayıt_ol yeniden_başlat katılıyorum izin_veriyorum aktif_et devam_et',
 	optInPhrases: [
@@ -87,6 +100,7 @@ export const tr: ReplyWords = {
 		'tahmini teslim*',
 		'teslimat .. tarihi|saati|ne_zaman|zamanı',
 		'ürün* .. ne_zaman|gelmedi|nerde',
+		'<parcel> .. haber|gelişme',
 	],
 	polite:
 		'lütfen teşekkürler teşekkür_ederim tşk sağol sağolun tesekkurler artık şimdi hemen derhal merhaba selam iyi_günler hepsi hepsini tümü saygılar saygılarımla tüm bana rica_ederim mesajları bir_daha acil lutfen ltf mersi sağolun',

@@ -4,32 +4,20 @@ import 'reflect-metadata';
 import { ExecuteContext } from 'n8n-core';
 import {
 	createRunExecutionData,
-	type ICredentialType,
-	type IDataObject,
 	type IExecuteFunctions,
-	type IHttpRequestOptions,
 	type INode,
 	type INodeParameters,
 	type INodeType,
 	type IWorkflowExecuteAdditionalData,
 	Workflow,
 } from 'n8n-workflow';
-import { CommerceSmsTelnyxApi } from '../../credentials/CommerceSmsTelnyxApi.credentials';
-import { CommerceSmsTwilioApi } from '../../credentials/CommerceSmsTwilioApi.credentials';
 import { OrderStatusSms } from '../../nodes/OrderStatusSms/OrderStatusSms.node';
-
-const CREDENTIAL_TYPES: Readonly<Record<string, ICredentialType>> = {
-	commerceSmsTelnyxApi: new CommerceSmsTelnyxApi(),
-	commerceSmsTwilioApi: new CommerceSmsTwilioApi(),
-};
+import { type Credentials, credentialsHelper, referencesTo } from './n8n-credentials';
 
 /**
  * @param credentials by credential type, as n8n hands them out decrypted.
  */
-export function executeContext(
-	parameters: INodeParameters,
-	credentials: Readonly<Record<string, IDataObject>>,
-): IExecuteFunctions {
+export function executeContext(parameters: INodeParameters, credentials: Credentials): IExecuteFunctions {
 	const node: INode = {
 		id: '1',
 		name: 'Node',
@@ -37,7 +25,7 @@ export function executeContext(
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
-		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }])),
+		credentials: referencesTo(credentials),
 	};
 	const nodeType: INodeType = new OrderStatusSms();
 	const workflow = new Workflow({
@@ -51,17 +39,7 @@ export function executeContext(
 		executionId: '1',
 		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
 		formWaitingBaseUrl: 'http://localhost/form-waiting',
-		credentialsHelper: {
-			getParentTypes: () => [],
-			preAuthentication: async () => undefined,
-			getDecrypted: async (_data: unknown, _details: unknown, type: string) => ({ ...credentials[type] }),
-			isCredentialUsableByNode: () => true,
-			getCredentialsProperties: () => [],
-			authenticate: async (values: IDataObject, type: string, request: IHttpRequestOptions) => {
-				const rule = CREDENTIAL_TYPES[type]?.authenticate;
-				return typeof rule === 'function' ? await rule(values as never, request) : request;
-			},
-		},
+		credentialsHelper: credentialsHelper(credentials),
 		variables: {},
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const input = [{ json: {} }];

@@ -5,9 +5,7 @@ import 'reflect-metadata';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
-	type ICredentialType,
 	type IDataObject,
-	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -15,19 +13,11 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	Workflow,
 } from 'n8n-workflow';
-import { CommerceSmsShopApi } from '../../credentials/CommerceSmsShopApi.credentials';
-import { CommerceSmsTelnyxApi } from '../../credentials/CommerceSmsTelnyxApi.credentials';
-import { CommerceSmsTwilioApi } from '../../credentials/CommerceSmsTwilioApi.credentials';
 import { OrderStatusSms } from '../../nodes/OrderStatusSms/OrderStatusSms.node';
+import { type Credentials, credentialsHelper, referencesTo } from './n8n-credentials';
 
 const NODE_TYPES: Readonly<Record<string, INodeType>> = {
 	'n8n-nodes-commerce-sms.orderStatusSms': new OrderStatusSms(),
-};
-
-const CREDENTIAL_TYPES: Readonly<Record<string, ICredentialType>> = {
-	commerceSmsShopApi: new CommerceSmsShopApi(),
-	commerceSmsTelnyxApi: new CommerceSmsTelnyxApi(),
-	commerceSmsTwilioApi: new CommerceSmsTwilioApi(),
 };
 
 const START = {
@@ -59,7 +49,7 @@ export interface RunOptions {
 	readonly parameters?: INodeParameters;
 	readonly items: readonly IDataObject[];
 	/** By credential type; those given here are also set on the node. */
-	readonly credentials?: Readonly<Record<string, IDataObject>>;
+	readonly credentials?: Credentials;
 	readonly onError?: INode['onError'];
 	readonly timezone?: string;
 }
@@ -75,7 +65,7 @@ export async function runNode(
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
-		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }])),
+		credentials: referencesTo(credentials),
 		...(onError ? { onError } : {}),
 	};
 	const start: INode = { id: '1', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} };
@@ -129,19 +119,5 @@ export async function runNode(
 	return {
 		outputs: (nodeRun?.data?.main ?? []).map((output) => output ?? []),
 		error: (nodeRun?.error ?? result.data.resultData.error) as NodeRun['error'],
-	};
-}
-
-function credentialsHelper(credentials: Readonly<Record<string, IDataObject>>) {
-	return {
-		getParentTypes: () => [],
-		preAuthentication: async () => undefined,
-		getDecrypted: async (_data: unknown, _details: unknown, type: string) => ({ ...credentials[type] }),
-		isCredentialUsableByNode: () => true,
-		getCredentialsProperties: () => [],
-		authenticate: async (values: IDataObject, type: string, request: IHttpRequestOptions) => {
-			const rule = CREDENTIAL_TYPES[type]?.authenticate;
-			return typeof rule === 'function' ? await rule(values as never, request) : request;
-		},
 	};
 }

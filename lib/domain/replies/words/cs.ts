@@ -46,6 +46,12 @@ export const cs: ReplyWords = {
 		goOn: 'nepřestanete nepřestaneš pokračovat ještě_jedna ještě_jednou',
 		report: 'nahlásím nahlásim nahlasim stížnost* udám policie policii policií žalob* právník* blokuji čtu_úřad',
 		fedUp: 'dost_vašich plné_zuby unaven*',
+		forget: 'zapomeňte_na_mě zapomeň_na_mě zapomeňte_na_mne',
+		nobody: 'nikdo',
+		permit: 'nedovolil* nepovolil* nedal* souhlas*',
+		switchOff: 'vypnout vypněte deaktivovat deaktivujte',
+		call: 'nevolejte nevolat',
+		quiet: 'dítě spí spím miminko schůz* práci zvoň*',
 	},
 	optOutPhrases: [
 		'neposíl*|nezasíl*|nepiš*|nekontakt*|neotrav*|neobtěž*|nespam*|nevolej*|neruš*|netexuj* .. mi|mě|mne|nám|nás|sem|už|prosím|další|žádn*|víc|více|nikdy|sms*|zpráv*|$',
@@ -121,6 +127,7 @@ export const cs: ReplyWords = {
 		'jak .. dlouho|trvá|daleko .. doručení|objednávka|zásilka|bude|balík',
 		'<parcel> .. zpožděn*|ztracen*|ztratil*|zpoždění',
 		'^ dorazí|přijde|doručíte .. to|dnes .. dnes|zítra|$',
+		'pořád|stále|ještě .. nic .. nedostal*|nepřišlo|nedorazilo|nemám',
 	],
 	polite:
 		'prosím prosim prosím_vás děkuji děkuju díky dík dekuji už hned teď okamžitě všechno vše dobrý_den ahoj zdravím s_pozdravem hezký_den moc předem mi mě mne pěkný_den ihned vám laskavě',

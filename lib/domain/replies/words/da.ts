@@ -20,7 +20,7 @@ export const da: ReplyWords = {
 		unsubscribe: 'afmeld* frameld*',
 		remove: 'slet slette fjern fjerne tag tage stryg',
 		me: 'mig os',
-		list: 'liste listen lister database mit_nummer mit_telefonnummer mit_mobilnummer dette_nummer mine_oplysninger maillisten jeres_system systemet',
+		list: 'liste listen lister database mit_nummer mit_telefonnummer mit_mobilnummer dette_nummer mine_oplysninger maillisten jeres_system systemet nummeret dette_nr',
 		bit: 'mig venligst mere at til os jer længere være have nogen flere gerne',
 		where: 'hvor hvor_er hvorhen',
 		when: 'hvornår hvornaar hvilken_dag hvad_tid hvor_lang_tid hvor_længe',
@@ -45,6 +45,12 @@ export const da: ReplyWords = {
 		report:
 			'anmelder anmelde politianmelder politiet klager klage forbrugerombudsmanden datatilsynet advokat rapporterer blokerer',
 		fedUp: 'træt_af led_og_ked_af',
+		forget: 'glem_mig',
+		nobody: 'ingen',
+		permit: 'lov tilladelse samtykke',
+		switchOff: 'slå_fra slå_af deaktivere deaktiver sluk',
+		call: 'ring ringe',
+		quiet: 'barnet baby babyen sover møde arbejde døren dørklokken',
 	},
 	optOutPhrases: [
 		'<send>|kontakt|ring mig? .. ikke|ingen|aldrig|intet .. mere|flere|mig|<text>|igen|til_mig',
@@ -71,6 +77,8 @@ export const da: ReplyWords = {
 		'skrid|smut',
 		'opsig|afmeld|opsige .. abonnement*|sms*|<text>',
 		'skriv|send|sms|ring|kontakt ikke til? mig|os|hertil $',
+		'<contact> <me> ikke|aldrig $',
+		'slå .. <text>|sms .. fra',
 	],
 	notOptOut: [
 		'ikke|aldrig|uden .. stop*|afmeld*|frameld*|slet*|afslut*|holde_op|hold_op|fjern*',
@@ -115,6 +123,7 @@ export const da: ReplyWords = {
 		'hvor .. lang|længe|langt .. tid|levering*|varer|tager',
 		'pakke*|ordre*|bestilling* .. forsinket|væk|forsvundet',
 		'kommer .. pakke*|den|ordre* .. i_dag|i_morgen|snart',
+		'stadig|endnu .. ikke|intet .. fået|modtaget .. noget|$',
 	],
 	polite:
 		'tak venligst mange_tak på_forhånd_tak nu straks omgående hej goddag alt alle mvh hilsen hilsner med_venlig_hilsen vh kh bare please gerne dav med_det_samme mig vær_venlig_at vær_så_venlig lige være_sød',

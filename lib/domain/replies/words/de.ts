@@ -3,9 +3,9 @@ import { type ReplyWords } from './words';
 export const de: ReplyWords = {
 	language: 'de',
 	optOut:
-		'stopp stoppen stop_bitte abmelden abmeldung abbestellen austragen bitte_abmelden mich_abmelden stop_sms sms_stop sms_abmelden stop_alles keine_sms keine_sms_mehr keine_nachrichten keine_nachrichten_mehr keine_werbung keine_werbung_mehr nerv_nicht nervt_nicht',
+		'stopp stoppen stop_bitte abmelden abmeldung abbestellen austragen bitte_abmelden mich_abmelden stop_sms sms_stop sms_abmelden stop_alles keine_sms keine_sms_mehr keine_nachrichten keine_nachrichten_mehr keine_werbung keine_werbung_mehr nerv_nicht nervt_nicht aufhören',
 	optOutAlone:
-		'ende beenden kuendigen kündigung abbrechen abbruch aufhoeren aufhören hoert_auf hör_auf hört_auf hoer_auf löschen loeschen widerruf widerrufen abbestellung schluss genug entfernen kein_interesse kein_interesse_mehr keine_mehr nicht_mehr nie_wieder falsche_nummer deabonnieren',
+		'ende beenden kuendigen kündigung abbrechen abbruch hoert_auf hör_auf hört_auf hoer_auf löschen loeschen widerruf widerrufen abbestellung schluss genug entfernen kein_interesse kein_interesse_mehr keine_mehr nicht_mehr nie_wieder falsche_nummer deabonnieren',
 	optOutAtHome: 'aus raus halt',
 	groups: {
 		stop: 'stopp stoppen stoppt stoppe hör_auf hört_auf hören_sie_auf aufhören hörn_sie_auf beenden beendet beende einstellen unterlassen unterlasst unterlassen_sie stellen_sie lasst lass_es höre_auf hör_bitte_auf hört_bitte_auf hören_sie_bitte_auf hört_endlich_auf hör_endlich_auf',
@@ -38,7 +38,7 @@ export const de: ReplyWords = {
 		otherMatter:
 			'retoure rückgabe zurückgeben zurückschicken zurücksenden retournieren erstattung geld rechnung stornieren storno storniert umtausch umtauschen defekt kaputt beschädigt falsch falsche adresse rabatt gutschein laden filiale geschäft',
 		erasure: 'löschung entfernung',
-		data: 'meiner_daten meine_daten meine_personenbezogenen_daten meiner_personenbezogenen_daten aller_daten meiner_nummer meiner_telefonnummer',
+		data: 'meiner_daten meine_daten meine_personenbezogenen_daten meiner_personenbezogenen_daten aller_daten meiner_nummer meiner_telefonnummer meiner_handynummer meiner_nr meiner_rufnummer',
 		object: 'widerspreche wiederspreche widerspruch widerrufe widerruf',
 		use: 'nutzung verwendung verarbeitung einwilligung zusendung datennutzung kontaktaufnahme',
 		whoseNumber:
@@ -48,11 +48,17 @@ export const de: ReplyWords = {
 		report:
 			'anzeige anzeigen zeige_ich anwalt verbraucherzentrale bundesnetzagentur melde_ich beschwere beschwerde klage polizei melde_ich_euch',
 		fedUp: 'genug_von satt_mit schnauze_voll_von nervig leid',
+		forget: 'vergesst_mich vergiss_mich vergessen_sie_mich',
+		nobody: 'niemand keiner',
+		permit: 'erlaubt erlaubnis zugestimmt einwilligung',
+		switchOff: 'abschalten ausschalten abstellen deaktivieren abzustellen abzuschalten deaktiviert ausstellen',
+		call: 'anrufen anruf anrufe ruf ruft telefonieren',
+		quiet: 'baby kind kinder schläft schlafen meeting arbeit arbeite arbeiten nachtschicht klingeln tür besprechung',
 	},
 	optOutPhrases: [
 		'lass|lasst|lassen|laßt sie? mich|uns .. in|zu frieden|ruhe',
 		'in ruhe lassen',
-		'falsche|falscher|verkehrte|falschen nummer|handynummer|telefonnummer|person|ansprechpartner|empfänger',
+		'falsche|falscher|verkehrte|falschen nr|num|nummer|handynummer|telefonnummer|person|ansprechpartner|empfänger',
 		'<send>|schreib|schreibt sie? <me>|mir .. <no> ... <text>',
 		'<send>|schreib|schreibt sie? mir|uns .. nicht|nichts|nie .. mehr|wieder',
 		'<send>|schreib|schreibt sie? mir|uns .. nicht|nichts|nie $',
@@ -91,6 +97,10 @@ export const de: ReplyWords = {
 		'<want> .. diese|eure|ihre|solche <text> nicht <more>',
 		'schluss|genug|ende|aufhören .. mit|von .. <text>|sms',
 		'<stop> sie? $ ',
+		'kein|keinen .. bock|lust|nerv .. mehr .. auf .. <text>|sms',
+		'abo|abonnement|newsletter|sms_service|benachrichtigungen .. beenden|kündigen|löschen|stoppen',
+		'<want> nicht ,... mir|mich .. <more>? <contact>|<send>',
+		'<send>|schreib|schreibt sie? mir|uns .. nix|nie .. mehr',
 	],
 	notOptOut: [
 		'<not> .. stoppen|stopp|aufhören|abmelden|abbestellen|löschen|kündigen|beenden',
@@ -110,6 +120,8 @@ export const de: ReplyWords = {
 		'<not> stören|anrufen klingeln|läuten',
 		'<not> .. anrufen ,... sondern|lieber|bitte|nur|schreiben|sms|klingeln|nachricht',
 		'nicht klingeln',
+		'noch abbestellen|abzubestellen|stornieren',
+		'verpackung*|geschenk*|artikel|produkt|extra* .. noch? abbestellen|entfernen|löschen',
 	],
 	help: 'hilfe hilf hilfe_bitte info infos information informationen hilf_mir ich_brauche_hilfe brauche_hilfe helfen helft_mir kontakt wer_ist_das wer_sind_sie wer_bist_du wer_seid_ihr bitte_helfen können_sie_mir_helfen bitte_um_hilfe um_hilfe',
 	optIn:
@@ -140,6 +152,9 @@ export const de: ReplyWords = {
 		'<parcel> .. verspätet|verloren|verschollen|weg|unterwegs',
 		'wann kommts|kommt_es|kommt_sie denn',
 		'gibt|gibts|etwas .. neuigkeiten|neues .. zu|von|über .. <parcel>',
+		'wann .. kann|darf|könnte ich .. mit .. <parcel>|lieferung',
+		'noch nix|nichts .. bekommen|da|erhalten|gekommen',
+		'<parcel> .. wo .. ist|bleibt',
 	],
 	polite:
 		'bitte biite bite danke dankeschön vielen_dank danke_schön sofort jetzt endlich hallo hi servus guten_tag moin alle alles mal doch mfg lg gruß grüße viele_grüße liebe_grüße mit_freundlichen_grüßen schönen_tag umgehend ab_sofort sie mir mich uns nun herzlichen_dank merci ihr',

@@ -22,7 +22,7 @@ export const es: ReplyWords = {
 		remove:
 			'borrar borren borre borra bórrenme bórrame borrarme eliminar eliminen elimine elimina elimíneme elimínenme elimíname eliminarme quitar quiten quite quita quítame quítenme quíteme quitarme sacar saquen saque sácame sáquenme sáqueme sacarme retirar retiren retírenme quitadme borradme sacadme eliminad quitad eliminenlo elimínenlo borrenlo bórrenlo quítenlo bórralo bórrelo borradlo borrad eliminadlo',
 		me: 'me_de mi_de',
-		list: 'lista listas base base_de_datos mi_número mi_numero este_número este_numero mi_teléfono mi_celular mi_móvil mis_datos mi_contacto registros mi_cel mi_núm número',
+		list: 'lista listas base base_de_datos mi_número mi_numero este_número este_numero mi_teléfono mi_celular mi_móvil mis_datos mi_contacto registros mi_cel mi_núm número este_num mi_num',
 		bit: 'me nos por_favor más mas a vuelvan_a vuelvan vuelva_a le les te volváis_a volver_a vuelvas_a deseo quiero que por favor favor de',
 		where: 'dónde donde adónde dnd dónde_está donde_esta',
 		when: 'cuándo cuando qué_día a_qué_hora que_dia cuanto_falta cuánto_tarda cuánto_falta en_cuanto_tiempo qdo cuando_llega',
@@ -47,6 +47,12 @@ export const es: ReplyWords = {
 		goOn: 'siguen sigue seguís continúan continúa no_paran no_dejan vuelven otra_vez',
 		report: 'denuncio denunciaré denunciar denuncia reportar reporto demanda demandar policía abogado bloqueo profeco',
 		fedUp: 'harto_de harta_de hartos_de cansado_de cansada_de hasta_las_narices_de',
+		forget: 'olvídense_de olvídate_de olvídese_de olvidaos_de olvidense_de olvídenme',
+		nobody: 'nadie',
+		permit: 'permiso autorizó autorizado permitió autorización',
+		switchOff: 'desactivar desactiven desactivad apagar apaguen quitar quiten',
+		call: 'llamen llamar llame llames llaméis',
+		quiet: 'bebé bebe niño niña duerme durmiendo reunión trabajo timbre puerta',
 	},
 	optOutPhrases: [
 		'no .. <send> ... <text>',
@@ -79,6 +85,7 @@ export const es: ReplyWords = {
 		'no vuelvan|vuelvas|vuelva|volváis a',
 		'como|cómo .. doy|cancelo|darme|puedo .. de_baja|baja|suscripción|los_mensajes|cancelar_los|dejar_de_recibir',
 		'sin más mensajes|sms',
+		'<object>|ejerzo .. derecho .. oposición|supresión|cancelación|olvido',
 	],
 	notOptOut: [
 		'no|nunca|sin|ni .. paren|pare|pares|paréis|parar|detengan|detenga|dejen|deje|dejes|cancelen|borren|eliminen|den|quiten|quites|quite .. de_baja|de|la|el|mi|las|los|mensajes|nada|esto|los_mensajes|sms',
@@ -128,6 +135,8 @@ export const es: ReplyWords = {
 		'alguna|hay .. novedad|noticia|novedades|noticias .. pedido|paquete|envío',
 		'mi <parcel> .. retrasado|perdido|llega|demorado',
 		'^ llega|llegará|viene|vendrá .. hoy|mañana $',
+		'para cuándo|cuando .. <parcel>|llega|estaría',
+		'sigo .. sin .. recibir|recibirlo|nada',
 	],
 	polite:
 		'por_favor porfavor porfa porfis x_favor gracias muchas_gracias mil_gracias ya ahora inmediatamente hola buenas buenos_días buenas_tardes todo todos señor señores saludos favor un_saludo de_una_vez atentamente ya_mismo enseguida plis',

@@ -8,11 +8,11 @@ export const fi: ReplyWords = {
 		'peruuta peruutus perun poistu poista poista_minut riittää kiitos_riittää ei_kiinnosta en_ole_kiinnostunut väärä_numero estä keskeytä irtisanon peruuttaa lopetetaan en_halua älä_häiritse ei_mainoksia kieltäydyn kielto väärä_henkilö lopettakaa_jo ei_enää',
 	optOutAtHome: 'loppu pois riitti seis peru',
 	groups: {
-		stop: 'lopeta lopettakaa lopettaa lopetatte lopettaisitte lopettakaa_jo keskeyttäkää keskeytä seis peruuttakaa peruuta peru lopeta_jo riittää lopettakaan',
-		send: 'lähetä lähettäkö lähettää lähettämästä lähetelkö lähetellä lähettely lähettäminen lähettämistä lähettely* lähettäkää lähetätte lähettää_minulle vastaanottaa saada lähettelemästä lähettelemistä',
+		stop: 'lopeta lopettakaa lopettaa lopetatte lopettaisitte lopettakaa_jo keskeyttäkää keskeytä seis peruuttakaa peruuta peru lopeta_jo riittää lopettakaan lopettamaan lopettamista lopettamisen',
+		send: 'lähetä lähettäkö lähettää lähettämästä lähetelkö lähetellä lähettely lähettäminen lähettämistä lähettely* lähettäkää lähetätte lähettää_minulle vastaanottaa saada lähettelemästä lähettelemistä lähettämisen',
 		contact:
-			'häiritse häiritkö häiritsemästä ottako ota tekstaa tekstailkaa soita soitelkaa viestitelkö kirjoita kirjoittako spämmää lähestykö vaivaa kiusaa yhteyttä ottakaa tekstatko häiritä häiritsemistä spämmäämästä tekstaamasta tekstaamista spämmäystä',
-		text: 'viesti viestejä viestit viestiä viestien viestittely* tekstiviest* tekstar* mainok* mainosviest* spämmi* roskaposti* ilmoituksi* uutiskirje* tarjouksi* sms* viestin markkinointi*',
+			'häiritse häiritkö häiritsemästä ottako ota tekstaa tekstailkaa soita soitelkaa viestitelkö kirjoita kirjoittako spämmää lähestykö vaivaa kiusaa yhteyttä ottakaa tekstatko häiritä häiritsemistä spämmäämästä tekstaamasta tekstaamista spämmäystä kirjoittaa kirjoittaminen',
+		text: 'viesti viestejä viestit viestiä viestien viestittely* tekstiviest* tekstar* mainok* mainosviest* spämmi* roskaposti* ilmoituksi* uutiskirje* tarjouksi* sms* viestin markkinointi* viestei*',
 		not: 'älä älkää en emme ei ette älkä elä elkää ällää',
 		no: 'ei',
 		more: 'enää lisää enempää ikinä koskaan uudestaan',
@@ -45,7 +45,13 @@ export const fi: ReplyWords = {
 		orElse: 'tai muuten',
 		goOn: 'jatkatte jatkuu ette_lopeta vielä_yksi',
 		report: 'ilmoituksen ilmoitan valitan valituksen valitus poliisi* kuluttaja* rikosilmoitu* raportoin asianajaja*',
-		fedUp: 'kyllästynyt väsynyt kyllästyin täynnä',
+		fedUp: 'kyllästynyt väsynyt kyllästyin täynnä kyllästynyt_teidän kyllästynyt_näihin täynnä_näitä',
+		forget: 'unohtakaa_minut unohda_minut unohtakaa_mut unohda_mut',
+		nobody: 'kukaan',
+		permit: 'lupaa luvan antanut',
+		switchOff: 'poistaa_käytöstä kytkeä_pois',
+		call: 'soittako soita soitelko',
+		quiet: 'vauva lapsi nukkuu kokouk* töissä ovikello* ovea',
 	},
 	optOutPhrases: [
 		'älä|älkää|elä|älkä .. <send>|<contact>|laita|laittako|pistä .. enää|minulle|mulle|viest*|tekstiviest*|mainok*|lisää|mitään|yhteyttä|minua|mua|tähän|$',
@@ -74,6 +80,7 @@ export const fi: ReplyWords = {
 		'peru|peruuta|perukaa|peruuttakaa tilaus .. <text>|viest*|tekstiviest*',
 		'älä|älkää|elä kirjot*|lähet*|laita*|viestit*|tekstaa .. mulle|minulle|enempää|enää|$',
 		'<fedUp> .. .. <text>',
+		'poistaa|ottaa|haluan .. <text> .. käytöstä|pois',
 	],
 	notOptOut: [
 		'älä|älkää|en|ei|ette .. <want>? .. lopet*|peru*|poist*|keskeyt*',
@@ -120,6 +127,7 @@ export const fi: ReplyWords = {
 		'arvioitu toimitus*',
 		'tuleeko|saapuuko .. tilau*|paket*|se .. tänään|huomenna|pian',
 		'mitä .. <parcel>|tilaukse* .. kuuluu|tapahtuu',
+		'joko|oletteko|onko lähetitte|lähettäneet|lähetetty .. sen|tilau*|$',
 	],
 	polite:
 		'kiitos kiitti kiitän ole_hyvä olkaa_hyvä olkaa_ystävällisiä ystävällisesti heti nyt hei moi terve kaikki terveisin t ystävällisin_terveisin pyydän jo välittömästi vaan minulle mulle minut kiitoksia',

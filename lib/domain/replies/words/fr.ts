@@ -12,7 +12,7 @@ export const fr: ReplyWords = {
 		send: 'envoyer envoyez envoie envoies envoi envoyé envois envoyiez envoye envoyes recevoir reçoive écrire mettre adresser adressez envoyée',
 		contact:
 			'écrire écrivez écris écrire contacter contactez contacte harceler harcelez déranger dérangez embêter embêtez spammer spammez solliciter sollicitez importuner importunez textez texter appelez contactiez écriviez sollicitée sollicité contacté contactée dérangé dérangée',
-		text: 'message messages msg msgs mess texto textos pub pubs publicité publicités notification notifications alerte alertes spam spams newsletter newsletters sollicitations promo promos mms',
+		text: 'message messages msg msgs mess texto textos pub pubs publicité publicités notification notifications alerte alertes spam spams newsletter newsletters sollicitations promo promos mms notif notifs',
 		not: 'ne n arrêtez_de merci_de_ne de_ne veuillez_ne_plus veuillez_ne_pas prière_de_ne pas plus ne_plus ne_pas jamais',
 		no: 'plus_de plus_aucun aucun pas_de plus plus_un plu_de plus_d',
 		more: 'plus encore jamais supplémentaires pu',
@@ -37,7 +37,7 @@ export const fr: ReplyWords = {
 		otherMatter:
 			'retour retourner renvoyer remboursement rembourser remboursé rembourse facture annuler annulation annulé échange échanger cassé abîmé endommagé adresse réduction code_promo magasin boutique argent bon bonne mauvais mauvaise',
 		erasure: 'effacement suppression radiation',
-		data: 'mes_données données_personnelles mes_données_personnelles mes_coordonnées',
+		data: 'mes_données données_personnelles mes_données_personnelles mes_coordonnées mes_informations mes_infos',
 		object: 'oppose opposer opposition retire révoque',
 		use: 'utilisation traitement consentement mon_numéro démarchage',
 		whoseNumber:
@@ -46,6 +46,12 @@ export const fr: ReplyWords = {
 		goOn: 'continuez encore_un n_arrêtez_pas persistez',
 		report: 'plainte signale signalerai signaler cnil dénonce avocat police poursuivre bloque',
 		fedUp: 'marre_de ras_le_bol_de assez_de marre_des ras_le_bol_des fatigué_de',
+		forget: 'oubliez_moi oublie_moi',
+		nobody: 'personne',
+		permit: 'autorisé autorisation permis permission accord',
+		switchOff: 'désactiver désactivez couper coupez désactive',
+		call: 'appeler appelez téléphoner téléphonez',
+		quiet: 'bébé enfant dort réunion travail sonner porte travaille',
 	},
 	optOutPhrases: [
 		'ne|n .. <send> plus|pas|jamais|aucun ... <text>',
@@ -134,6 +140,8 @@ export const fr: ReplyWords = {
 		'des nouvelles|infos .. de|sur .. commande|colis|livraison',
 		'date|délai|heure de livraison|réception',
 		'que .. se_passe .. commande|colis',
+		'vous|tu? livrez|livre|arrivez|expédiez .. quand',
+		'<parcel> .. est|c_est .. où $',
 	],
 	polite:
 		's_il_vous_plaît s_il_te_plaît svp stp merci merci_beaucoup merci_d_avance bonjour bonsoir salut tout maintenant immédiatement tout_de_suite de_suite cordialement bien_à_vous madame monsieur moi je_vous_prie siouplait sil_vous_plait svp_merci vite enfin bonne_journée cdt mr mme',

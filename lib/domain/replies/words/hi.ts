@@ -9,7 +9,7 @@ export const hi: ReplyWords = {
 		'रद्द रद्द_करें समाप्त बस_करो नहीं_चाहिए मुझे_नहीं_चाहिए गलत_नंबर bas_karo nahi_chahiye nhi_chahiye mujhe_nahi_chahiye galat_number wrong_no radd cancel_karo cancel_kar_do hatao samapt रुचि_नहीं ब्लॉक हटा_दो',
 	optOutAtHome: 'bas बस रुको dnd',
 	groups: {
-		text: 'मैसेज मेसेज संदेश एसएमएस विज्ञापन स्पैम मेसेजेस मैसेजेस message messages msg msgs sms* massage mesage sandesh spam promotion promotions msgs offers मेसज ads',
+		text: 'मैसेज मेसेज संदेश एसएमएस विज्ञापन स्पैम मेसेजेस मैसेजेस message messages msg msgs sms* massage mesage sandesh spam promotion promotions msgs offers मेसज ads नोटिफिकेशन notification notifications अलर्ट alert alerts',
 		where: 'कहां कहाँ किधर kahan kaha kidhar kha',
 		when: 'कब kab कितने_बजे kitne_baje',
 		parcel: 'ऑर्डर आर्डर पार्सल पैकेज डिलीवरी सामान कूरियर order parcel package delivery saman samaan courier',
@@ -19,7 +19,7 @@ export const hi: ReplyWords = {
 		otherMatter:
 			'वापस रिफंड रिटर्न पैसा पैसे रद्द बदल टूटा खराब पता cancel return refund paisa paise wapas vapas exchange kharab address',
 		remove: 'हटा* डिलीट* hata* delete nikal* निकाल* मिटा*',
-		data: 'मेरा_डेटा mera_data मेरे_डेटा',
+		data: 'मेरा_डेटा mera_data मेरे_डेटा sara_data saara_data मेरा_सारा_डेटा',
 		whoseNumber:
 			'मेरा_नंबर_कहाँ मेरा_नंबर_किसने mera_number_kisne mera_number_kahan number_kisne number_kahan_se नंबर_किसने नंबर_कहाँ',
 		orElse: 'वरना नहीं_तो warna nahi_to nahi_toh varna',
@@ -28,6 +28,11 @@ export const hi: ReplyWords = {
 		stop: 'बंद band roko रोको band_karo बंद_करो',
 		object: 'सहमति consent',
 		use: 'वापस wapas vapas',
+		forget: 'mujhe_bhool मुझे_भूल',
+		nobody: 'kisi किसी',
+		permit: 'permission अनुमति इजाज़त ijazat',
+		contact: 'contact संपर्क',
+		fedUp: 'tang_aa तंग_आ thak_gaya pareshan_ho',
 	},
 	optOutPhrases: [
 		'<text> .. मत|बंद|नहीं|ना|न|mat|band|bandh|nahi|nhi|nahin|na .. भेज*|कर*|चाहिए|करें|bhej*|kar*|kro|chahiye|chaiye|kijiye|chahta|chahti|चाहता|चाहती|do',
@@ -53,6 +58,8 @@ export const hi: ReplyWords = {
 		'कैसे|kaise .. बंद|band|unsubscribe|रोकूं .. कर*|kar*|sms|$',
 		'<object> .. वापस|wapas',
 		'बस|bas कर*|kar* .. .. <text>|sms',
+		'contact|संपर्क .. mat|मत|na|ना|न .. kar*|कर*',
+		'<fedUp> ... <text>',
 	],
 	notOptOut: [
 		'बंद|band|bandh|रोक*|stop .. मत|mat|ना|na .. कर*|kar*|kro|रो*|करना|करो',
@@ -92,6 +99,7 @@ export const hi: ReplyWords = {
 		'भेज|bhej .. दिया|diya .. क्या|kya|$',
 		'<parcel> .. भेजा|भेज_दिया|bheja|dispatch|shipped|ship|शिप|डिस्पैच|निकला .. क्या|kya|गया|hua|हुआ|$',
 		'^ aaj|आज|kal|कल .. aayega|ayega|आएगा|milega|मिलेगा',
+		'abhi_tak|अभी_तक .. kuch|कुछ? .. nahi|nhi|नहीं .. mila|मिला|aaya|आया',
 	],
 	polite:
 		'कृपया प्लीज धन्यवाद शुक्रिया अभी तुरंत सब नमस्ते नमस्कार जी kripya plz please dhanyavad dhanyawad shukriya abhi turant sab namaste bhai भाई सर sir अब ab yaar ji प्लीज़ ko ye yeh यह ये',

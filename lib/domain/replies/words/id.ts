@@ -9,7 +9,7 @@ export const id: ReplyWords = {
 	optOutAtHome: 'off henti',
 	groups: {
 		stop: 'berhenti berhentilah hentikan stopin setop henti cukup udahan brenti tolong_stop sudahi akhiri hentikanlah stop_kirim brhenti',
-		send: 'kirim kirimi kirimkan mengirim ngirim dikirim dikirimi kirimin mengirimi mengirimkan terima menerima dapat ngirimin pengiriman_sms',
+		send: 'kirim kirimi kirimkan mengirim ngirim dikirim dikirimi kirimin mengirimi mengirimkan terima menerima dapat ngirimin pengiriman_sms pengiriman_pesan',
 		contact:
 			'sms smsan hubungi menghubungi ganggu mengganggu kontak chat ngechat spam nyepam telepon telpon wa gangguin dihubungi diganggu ngehubungin hubungin kontek ngespam sms_in',
 		text: 'pesan pesan_ini iklan promo promosi spam pemberitahuan notifikasi penawaran sms2 info_promo pesan2 msg notif broadcast',
@@ -44,6 +44,12 @@ export const id: ReplyWords = {
 		goOn: 'masih terus',
 		report: 'laporkan lapor laporin polisi kominfo pengaduan',
 		fedUp: 'capek bosan muak cape',
+		forget: 'lupakan_saya lupain_saya lupakan_aku',
+		permit: 'izin ijin persetujuan mengizinkan',
+		nobody: 'siapa tidak_ada',
+		switchOff: 'mematikan matikan menonaktifkan nonaktifkan mati_kan',
+		call: 'telepon telpon telp menelepon',
+		quiet: 'bayi anak tidur rapat kerja bel pintu',
 	},
 	optOutPhrases: [
 		'jangan|jgn|tidak_usah|gak_usah|ga_usah|gausah|tdk_usah|nggak_usah|stop .. <send>|<contact>|ngirim|kirim|sms .. lagi|ke_nomor|ke_saya|saya|terus|pesan|sms|iklan|promo|aku|apa|$',
@@ -66,6 +72,7 @@ export const id: ReplyWords = {
 		'saya|aku|mau|ingin|tolong .. berhenti|unsubscribe|unreg|stop $',
 		'jangan|jgn kirim*|sms*|kirim2 .. lagi',
 		'blokir|blok .. nomor|no|nomer .. saya|ini',
+		'hentikan|stop|setop .. pengiriman <text>|sms',
 	],
 	notOptOut: [
 		'jangan|jgn|tidak|gak|ga|belum|tak .. berhenti|hentikan|hapus|batalkan|unreg|stop|setop .. <send>|pesan|kirim*|$',
@@ -113,6 +120,7 @@ export const id: ReplyWords = {
 		'ada|apa .. kabar .. pesanan*|paket*',
 		'<parcel> .. terlambat|telat|hilang|nyasar',
 		'^ sampai|nyampe|sampe|datang|tiba .. hari_ini|besok|hr_ini $',
+		'masih|belum|blm .. belum|terima|dapat .. terima|apa_apa|apapun',
 	],
 	polite:
 		'tolong mohon terima_kasih terimakasih makasih trims tks sekarang segera semua halo hai selamat_pagi selamat_siang selamat_sore pak bu min kak gan mas mbak dong ya deh aja please salam trmksh sih sudah skrg saya',

@@ -47,6 +47,12 @@ export const it: ReplyWords = {
 		report: 'denuncio denuncia denuncerò segnalo segnalerò segnalazione avvocato garante polizia blocco carabinieri',
 		fedUp:
 			'stufo_di stufa_di stufo_dei stufato_dei stancato_dei stanco_dei stanca_dei stufo_dei_vostri stufato_dei_vostri rotto_con_i',
+		forget: 'dimenticatemi dimenticami dimenticatevi_di',
+		nobody: 'nessuno',
+		permit: 'autorizzat* permesso consenso autorizzazione',
+		switchOff: 'disattivare disattivate disattiva spegnere togliere',
+		call: 'chiamare chiamate chiamatemi telefonate chiami',
+		quiet: 'bimbo bimba bambino bambina neonato dorme riunione lavoro citofonare suonare porta',
 	},
 	optOutPhrases: [
 		'non|nn .. <send> più|piu|nulla|niente|altro|mai|messaggi|sms|pubblicità',

@@ -20,7 +20,7 @@ export const nb: ReplyWords = {
 		unsubscribe: 'avmeld* avregistrer* meld_meg_av melde_meg_av meld_av melde_av',
 		remove: 'slett slette fjern fjerne ta ta_bort stryk',
 		me: 'meg oss',
-		list: 'liste lista listen lister database mitt_nummer nummeret_mitt mitt_telefonnummer mitt_mobilnummer dette_nummeret dette_nummer telefonnummeret_mitt registeret systemet',
+		list: 'liste lista listen lister database mitt_nummer nummeret_mitt mitt_telefonnummer mitt_mobilnummer dette_nummeret dette_nummer telefonnummeret_mitt registeret systemet nummeret dette_nr opplysningene_mine',
 		bit: 'meg vennligst mer å til oss dere lenger ha noen flere mere vær_så_snill at få',
 		where: 'hvor kor hvor_er kor_er hvorhen',
 		when: 'når hvilken_dag kva_tid hvor_lang_tid hvor_lenge katid',
@@ -45,6 +45,12 @@ export const nb: ReplyWords = {
 		report:
 			'anmelder anmelde politianmelder politiet klager klage forbrukertilsynet datatilsynet advokat rapporterer blokkerer',
 		fedUp: 'lei_av drittlei lei_alle',
+		forget: 'glem_meg',
+		nobody: 'ingen',
+		permit: 'lov tillatelse samtykke*',
+		switchOff: 'slå_av skru_av deaktivere deaktiver',
+		call: 'ring ringe',
+		quiet: 'barnet baby babyen sover møte jobb jobben døra døren ringeklokka',
 	},
 	optOutPhrases: [
 		'<send>|kontakt|ring meg? .. ikke|ingen|aldri|ikkje .. mer|flere|meg|<text>|igjen|til_meg|mere|meir',
@@ -74,6 +80,10 @@ export const nb: ReplyWords = {
 		'ikke|ikkje skriv|send|sms|ring|kontakt|tekst til? meg|oss|mer|hit|flere $',
 		'holder .. med .. <text>|sms',
 		'dette|detta .. <stop> $',
+		'har .. aldri .. <stop> $',
+		'aldri sagt|samtykket|takket .. til? ,... <stop>',
+		'<contact> <me> ikke|aldri|ikkje $',
+		'trakassering|spam|mas|plaging ,... <stop> $',
 	],
 	notOptOut: [
 		'ikke|aldri|uten|ikkje .. stopp*|stans*|avmeld*|slett*|avslutt*|slutt*|fjern*|melde_av',
@@ -120,6 +130,7 @@ export const nb: ReplyWords = {
 		'hvor .. lang|lenge|langt .. tid|levering*|tar',
 		'pakk*|ordre*|bestilling* .. forsinket|borte|forsvunnet',
 		'kommer .. pakk*|den|ordre* .. i_dag|i_morgen|snart',
+		'fortsatt|ennå|enda .. ikke .. fått|mottatt .. noe|$',
 	],
 	polite:
 		'takk vennligst tusen_takk på_forhånd_takk nå straks umiddelbart hei hallo alt alle mvh hilsen med_vennlig_hilsen vh bare please gjerne snarest nå_takk vær_så_snill vær_så_snill_å ver_så_snill meg med_en_gang da',

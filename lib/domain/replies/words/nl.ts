@@ -11,7 +11,7 @@ export const nl: ReplyWords = {
 		stop: 'stoppen stopt hou_op houd_op ophouden houdt_op hou_eens_op kap stopte beëindig beëindigen staak kappen kap_nou hou_nou_op schei_uit schei_nou_uit kap_ermee',
 		send: 'sturen stuur stuurt verstuur versturen verzenden zend zenden toesturen ontvangen krijgen opsturen te_sturen gestuurd doorsturen toezenden',
 		contact:
-			'smsen sms_en te_smsen appen contacteren contacteer benaderen benader lastigvallen lastig_vallen lastig storen stoor bel bellen berichten_sturen spammen spam mailen schrijven aanschrijven',
+			'smsen sms_en te_smsen appen contacteren contacteer benaderen benader lastigvallen lastig_vallen lastig storen stoor bel bellen berichten_sturen spammen spam mailen schrijven aanschrijven te_sms',
 		text: 'bericht berichten berichtjes berichtje smsjes smsje reclame reclames spam nieuwsbrief nieuwsbrieven meldingen melding notificaties advertenties sms_jes aanbiedingen msg reclameberichten',
 		not: 'niet nooit niets nie niks',
 		no: 'geen gn geene',
@@ -45,6 +45,12 @@ export const nl: ReplyWords = {
 		goOn: 'doorgaan blijven blijft nog_een weer niet_ophouden niet_stopt',
 		report: 'aangifte klacht melden rapporteer rapporteren politie advocaat meld_ik blokkeer acm',
 		fedUp: 'genoeg_van zat_van ben_al beu genoeg klaar_met zat',
+		forget: 'vergeet_me vergeet_mij',
+		nobody: 'niemand',
+		permit: 'toestemming toegestaan',
+		switchOff: 'uitzetten stopzetten uitschakelen uit_zetten',
+		call: 'bellen bel',
+		quiet: 'baby kind slaapt slapen vergadering werk aanbellen deur',
 	},
 	optOutPhrases: [
 		'<send>|schrijf|schrijven|schrijft|app .. <me>|mij|naar .. <no>|niet|niks|niets|nooit .. <text>|meer',
@@ -128,6 +134,7 @@ export const nl: ReplyWords = {
 		'komt .. pakket|bestelling|pakje|het .. vandaag|morgen|nog|aan',
 		'nieuws|update .. over .. <parcel>',
 		'<parcel>|pakje .. nog .. steeds|altijd? niet',
+		'<parcel> .. waar .. is|blijft',
 	],
 	polite:
 		'alsjeblieft alstublieft aub a_u_b svp graag dank_u dank_je bedankt dank_je_wel dank_u_wel dankjewel dankuwel nu meteen direct onmiddellijk hallo hoi goedemorgen goedendag alles allemaal maar even eens mvg groet groeten groetjes met_vriendelijke_groet vriendelijke_groet hartelijk_dank thx gewoon nou a_u_b per_direct ajb ermee',

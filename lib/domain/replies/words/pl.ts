@@ -12,13 +12,13 @@ export const pl: ReplyWords = {
 		send: 'wysyłać wysyłaj wysyłajcie wysyłania wysyłanie przysyłać przysyłaj przysyłajcie przysyłania przysyłanie wysyłacie wysyłali wysylali przysyłali wyślij wyślijcie śnij ślijcie ślij słać nadsyłać przesyłać przesyłaj przesyłajcie przesyłania otrzymywać dostawać otrzymywania otrzymywanie dostawania wysłać przesyłanie wysłania nadsyłania wysylajcie slijcie wysyłał nadsyłajcie',
 		contact:
 			'pisać pisz piszcie pisania pisali kontaktować kontaktuj kontaktujcie kontaktowania kontaktowali nękać nękaj nękajcie nękania przeszkadzać przeszkadzajcie przeszkadzaj zawracać zawracajcie zawracaj dzwonić dzwońcie dzwoń spamować spamujcie spamuj niepokoić niepokójcie niepokój esemesować smsować smsujcie męczcie męcz męczyć zaczepiajcie odzywajcie wydzwaniajcie wypisujcie',
-		text: 'wiadomości wiadomość wiadomosci smsów smsy smsy esemes* reklam reklamy reklamę reklamowe spam spamu powiadomień powiadomienia powiadomienie newsletter* ofert oferty promocji informacji_handlowych wiadomosc marketing* komunikatów mesgów msg',
+		text: 'wiadomości wiadomość wiadomosci smsów smsy smsy esemes* reklam reklamy reklamę reklamowe spam spamu powiadomień powiadomienia powiadomienie newsletter* ofert oferty promocji informacji_handlowych wiadomosc marketing* komunikatów mesgów msg komunikaty',
 		not: 'nie niech_nie nigdy proszę_nie ni',
 		no: 'żadnych bez koniec dość dosyć żadnej nie_chcę_żadnych żadnego',
 		more: 'więcej już dalszych kolejnych dłużej nigdy wiecej',
 		want: 'chcę chce chcemy życzę życzę_sobie życzymy potrzebuję zgadzam_się wyrażam_zgody zgadzamy chciałbym chciałabym chciałem prosiłem zamawiałem',
 		unsubscribe:
-			'wypisać wypisz wypiszcie wypisuję wypisanie wyrejestr* odsubskryb* rezygnuję rezygnuje rezygnacja_z zrezygnować_z rezygnacja wypisac wypisani odpisać wyrejestrujcie',
+			'wypisać wypisz wypiszcie wypisuję wypisanie wyrejestr* odsubskryb* wypisac wypisani odpisać wyrejestrujcie',
 		remove:
 			'usuń usuńcie usuncie usunąć usuniecie usunięcie wykreśl wykreślcie wykreślić skasuj skasujcie skasować wykasuj wykasujcie wyrzućcie wyrzuć usunięcia wymazać wymażcie zdejmijcie usuwać',
 		me: 'mnie nas',
@@ -48,6 +48,12 @@ export const pl: ReplyWords = {
 		goOn: 'dalej nadal jeszcze_raz nie_przestaniecie kolejny kolejna',
 		report: 'zgłoszę zgloszę zglosze zgłaszam zgłosić uokik uodo skarg* policj* prokuratur* prawnik* sąd pozew',
 		fedUp: 'dość_waszych mam_dość dosyć_tych dość_tych zmęczony',
+		forget: 'zapomnijcie_o_mnie zapomnij_o_mnie',
+		nobody: 'nikt',
+		permit: 'pozwolił pozwolil pozwalał zgody upoważnił zezwolił pozwolenia',
+		switchOff: 'wyłączyć wyłączcie wyłącz dezaktywować wyłączenie',
+		call: 'dzwonić dzwońcie dzwoń dzwoncie',
+		quiet: 'dziecko dzieci śpi spi niemowlę spotkaniu pracy pracuję domof* drzwi noc* bobas',
 	},
 	optOutPhrases: [
 		'nie <want> .. więcej|już|tych|waszych|od|takich|żadnych|dostawać|otrzymywać .. <text>|od|smsow|nic|wiadomości|$?',
@@ -86,6 +92,9 @@ export const pl: ReplyWords = {
 		'bez <more> .. <text>',
 		'koniec z|tych|tymi .. <text>|sms*',
 		'nie dzwoń*|dzwoni* i|ani? nie? pisz*|pisać|sms*|wysyłaj*',
+		'rezygn*|zrezygn* $',
+		'rezygn*|zrezygn* .. z .. <text>|sms*|list*|subskryp*|usługi|otrzymywania|dostawania|newsletter*|powiadom*|was|waszych',
+		'zaprzestanie|zakończenie|wstrzymanie|zaniechanie .. <send> .. <text>|sms*',
 	],
 	notOptOut: [
 		'nie .. przesta*|wypis*|usuw*|rezygn*|kończ*|wstrzym*|zatrzym*|anuluj*|wyłącz*|usun*',
@@ -134,6 +143,8 @@ export const pl: ReplyWords = {
 		'ile|jak .. długo|trwa|jeszcze|czekać .. dostawa|paczk*|zamówieni*|przesyłk*|czekać',
 		'<parcel> .. opóźnion*|zaginęł*|zgubion*|spóźnia*',
 		'^ czy .. dojdzie|będzie|przyjdzie|dotrze .. dzisiaj|dziś|jutro',
+		'^ wysłaliście|nadaliście|wysłali .. już|paczk*|zamówieni*|$',
+		'dalej|nadal|wciąż|jeszcze nic .. nie .. dostał*|otrzyma*|przysz*|doszł*',
 	],
 	polite:
 		'proszę prosze bardzo_proszę dziękuję dzięki dziekuje dzięki_wielkie dziękuje z_góry_dziękuję już natychmiast teraz wszystko wszystkie dzień_dobry cześć hej witam pozdrawiam pozdrowienia państwa pan pani poproszę uprzejmie_proszę bardzo mi mnie z_poważaniem od_razu pls dziekuję prosiłbym',

@@ -5,7 +5,7 @@ export const pt: ReplyWords = {
 	optOut:
 		'parar pare parem para_já cancelar_subscrição cancelar_inscrição cancelar_assinatura remover_me descadastrar descadastre descadastrar_me desinscrever desinscrever_me desinscreva_me desinscrição anular_subscrição chega basta sair_da_lista não_mais não_quero_mais retirar_me parar_sms parar_tudo me_descadastre sms_parar desinscreva descadastramento pára',
 	optOutAlone:
-		'cancelar cancela cancele cancelem sair saia terminar termina remover remova remova_me me_remova retirar me_retire me_tire apagar excluir me_exclua acabar encerrar revogar desistir número_errado numero_errado engano não_tenho_interesse sem_interesse não_estou_interessado não_estou_interessada não_me_interessa nunca_mais já_chega deixe_me tira_me não_envie_mais não_enviem_mais não_mande_mais não_mandem_mais descontinuar',
+		'cancelar cancela cancele cancelem sair saia terminar termina remover remova remova_me me_remova retirar me_retire me_tire apagar excluir me_exclua acabar encerrar revogar desistir número_errado numero_errado engano não_tenho_interesse sem_interesse não_estou_interessado não_estou_interessada não_me_interessa nunca_mais já_chega deixe_me tira_me não_envie_mais não_enviem_mais não_mande_mais não_mandem_mais descontinuar bloquear bloqueia bloqueado',
 	optOutAtHome: 'fim para fora',
 	groups: {
 		stop: 'parar pare parem para_de parem_de pára cessar cesse cessem deixar_de deixe_de deixem_de deixa_de chega chega_de basta_de basta interromper interrompam interrompa suspender suspendam suspenda desativar desative desativem encerrar encerrem',
@@ -16,13 +16,13 @@ export const pt: ReplyWords = {
 		not: 'não nao n nunca jamais ñ naum',
 		no: 'não nao nenhuma nenhum sem chega_de basta_de nem_mais n ñ',
 		more: 'mais nunca_mais',
-		want: 'quero queremos desejo gostaria pretendo preciso desejamos qro kero quero_mais',
+		want: 'quero queremos desejo gostaria pretendo desejamos qro kero quero_mais',
 		unsubscribe:
 			'descadastr* desinscrev* desinscri* cancelar_a_subscrição cancelar_a_minha_subscrição cancelar_a_inscrição cancelar_minha_inscrição cancelar_meu_cadastro cancelar_cadastro anular_a_subscrição dessubscrever',
 		remove:
 			'remover remova removam remove retirar retire retirem retira tirar tire tirem tira apagar apaguem apague apaga eliminar eliminem elimine excluir exclua excluam deletar delete deletem remova_me removam_me retirem_me tirem_me risquem apaguem_no apague_o exclui retirem_no tirem_no deleta',
 		me: 'me_da me_de me_do',
-		list: 'lista listas base base_de_dados banco_de_dados meu_número meu_numero este_número este_numero esse_número esse_numero meu_telefone meu_telemóvel meu_celular meus_dados meu_contacto meu_contato cadastro meu_nome meu_cel mailing',
+		list: 'lista listas base base_de_dados banco_de_dados meu_número meu_numero este_número este_numero esse_número esse_numero meu_telefone meu_telemóvel meu_celular meus_dados meu_contacto meu_contato cadastro meu_nome meu_cel mailing este_num esse_num meu_num',
 		bit: 'me nos mais por_favor que a de voltem_a volte_a quero nunca pf',
 		where: 'onde aonde cadê cade ond por_onde kd kde',
 		when: 'quando que_dia a_que_horas que_horas quanto_falta qdo qnd quanto_tempo',
@@ -49,6 +49,12 @@ export const pt: ReplyWords = {
 			'denunciar denuncio queixa denúncia procon anatel polícia reclamação processo processar advogado bloquear anacom',
 		fedUp:
 			'farto_de farta_de farto_das farta_das farto_dos cansado_de cansada_de cansei_de saco_cheio_de fartos_de cansado_das',
+		forget: 'esqueçam_me esqueça_me esquece_me esqueçam_se_de me_esqueçam me_esquece me_esqueça',
+		nobody: 'ninguém',
+		permit: 'autorizou autorização permissão permitiu licença',
+		switchOff: 'desativar desativem desligar desliguem desative desativa desliga',
+		call: 'ligar liguem ligue liga telefonem telefonar',
+		quiet: 'bebé bebê criança dorme dormindo dormir reunião trabalho campainha porta',
 	},
 	optOutPhrases: [
 		'não|nao|n|ñ|nunca me|nos? <send>|<contact> me|nos? mais|nada|por|pf|$?',
@@ -81,6 +87,8 @@ export const pt: ReplyWords = {
 		'como .. faço|posso .. para? .. cancelar|sair|remover|parar .. sms|mensagens|lista|de_receber|inscrição|subscrição|$',
 		'não|nao perturbe|incomode|incomodem|perturbem',
 		'como cancelo|paro|saio|desativo|bloqueio .. <text>|sms|disto|disso|lista',
+		'não|nao|n enche|encham|encha .. saco $?',
+		'pedi|disse|falei|pedimos ;... sair|parar|cancelar|stop $',
 	],
 	notOptOut: [
 		'não|nao|nunca|sem|n .. par*|cess*|descadastr*|desinscrev*|cancel*|remov*|tir*|apagu*|exclu*|desativ* .. de|minha|meu|o|a|as|os|me|mensagens',
@@ -99,6 +107,7 @@ export const pt: ReplyWords = {
 		'não|nao .. escrev* .. para|email|ao',
 		'por engano',
 		'sem par*',
+		'sair da|do <parcel>',
 	],
 	help: 'ajuda ajude_me ajudem_me ajuda_me me_ajude me_ajuda ajuda_por_favor preciso_de_ajuda info informação informações informacao socorro suporte apoio quem_é quem_são quem_fala quem_es contacto contato mais_informações pode_me_ajudar podem_ajudar_me',
 	optIn:
@@ -129,6 +138,9 @@ export const pt: ReplyWords = {
 		'<parcel> .. atrasad*|perdid*|extraviad*',
 		'^ chega|vem|entregam .. hoje|amanhã $',
 		'já saiu|sai .. entrega',
+		'^ já .. mandaram|enviaram|despacharam|mandou|enviou|postaram',
+		'<parcel> .. cadê|onde',
+		'sem receber .. nada|<parcel>|$',
 	],
 	polite:
 		'por_favor porfavor pf pfv faz_favor se_faz_favor sff obrigado obrigada muito_obrigado obg já agora imediatamente olá ola oi bom_dia boa_tarde tudo todas todos cumprimentos com_os_melhores_cumprimentos att atenciosamente grato grata senhor senhora urgente abs abraço vlw valeu me',

@@ -47,6 +47,12 @@ export const ro: ReplyWords = {
 		report:
 			'reclam reclama reclamație reclamatie anpc poliție poliția plângere plangere sesizez avocat raportez ancom blochez',
 		fedUp: 'săturat_de saturat_de sătul_de satul_de scârbit_de m_am_saturat_de plictisit_de',
+		forget: 'uitați_de_mine uitati_de_mine uită_de_mine uitați_mă',
+		nobody: 'nimeni',
+		permit: 'voie permis acord acordul permisiunea autorizat permisiune',
+		switchOff: 'dezactivez dezactivați dezactivati dezactivarea opresc dezactivează',
+		call: 'sunați suna sunati sunaţi',
+		quiet: 'copilul copil bebe bebelușul doarme ședință lucru muncă interfon ușă',
 	},
 	optOutPhrases: [
 		'nu|n .. mai .. <send>|<contact>|trimit*',
@@ -90,7 +96,8 @@ export const ro: ReplyWords = {
 		'nu .. suna* ,... scrie*|trimite*|mai_bine|doar|sms|la_ușă|interfon|mesaj*',
 		'nu .. deranja* .. vecin*|sun*|sonerie',
 		'nu .. mai .. e|este|ajung*|vine|am|pot|știu|merge',
-		'nu .. scrie* .. pe|email|la',
+		'nu .. scrie* .. pe|email',
+		'nu .. scrie* .. la adresa|comanda|interfon',
 		'mai .. repede|târziu|tarziu',
 		'gata de|pentru|comanda',
 	],

@@ -45,6 +45,11 @@ export const sk: ReplyWords = {
 		goOn: 'neprestanete neprestaneš pokračovať ešte_jedna ešte_raz',
 		report: 'nahlásim sťažnosť* polícia políciu políciou žalob* právnik* blokujem udám',
 		fedUp: 'dosť_vašich plné_zuby',
+		forget: 'zabudnite_na_mňa zabudni_na_mňa',
+		nobody: 'nikto',
+		permit: 'nedovolil* nepovolil* nedal* súhlas*',
+		switchOff: 'vypnúť vypnite deaktivovať deaktivujte',
+		quiet: 'dieťa spí spím bábätko stretnut* práci zvoň*',
 	},
 	optOutPhrases: [
 		'neposiel*|nezasiel*|nepíš*|nepis*|nekontakt*|neotrav*|neobťaž*|nespam*|nevolaj*|neruš* .. mi|ma|mňa|nám|nás|sem|už|prosím|ďalšie|žiadn*|viac|nikdy|sms*|správ*|$',
@@ -120,6 +125,7 @@ export const sk: ReplyWords = {
 		'ako .. dlho|trvá|ďaleko .. doručenie|objednávka|zásielka|bude|balík',
 		'<parcel> .. mešká|stratil*|stratená|meškanie',
 		'^ príde|dorazí|doručíte .. to|dnes .. dnes|zajtra|$',
+		'stále|ešte .. nič .. nedostal*|neprišlo|nedorazilo|nemám',
 	],
 	polite:
 		'prosím prosim prosím_vás ďakujem vďaka dakujem diky už hneď teraz okamžite všetko dobrý_deň ahoj zdravím s_pozdravom pekný_deň veľmi vopred mi ma mňa ihneď vám láskavo',

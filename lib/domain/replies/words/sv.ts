@@ -20,7 +20,7 @@ export const sv: ReplyWords = {
 		unsubscribe: 'avregistrer* avprenumerer* avanmäl* avregga',
 		remove: 'ta_bort tag_bort radera stryk plocka_bort ta ta_mig_bort ta_väck avlägsna',
 		me: 'mig oss mej',
-		list: 'lista listan listor register registret databas sändlista mitt_nummer mitt_mobilnummer mitt_telefonnummer mina_uppgifter detta_nummer utskickslista sms_lista utskick',
+		list: 'lista listan listor register registret databas sändlista mitt_nummer mitt_mobilnummer mitt_telefonnummer mina_uppgifter detta_nummer utskickslista sms_lista utskick numret detta_nr',
 		bit: 'mig snälla längre mer att till tack er oss något fler åt',
 		where: 'var vart vars var_är vart_är var_finns',
 		when: 'när hur_dags vilken_dag hur_länge',
@@ -46,6 +46,12 @@ export const sv: ReplyWords = {
 		report:
 			'anmäler anmäla polisanmäler polisen polisanmälan konsumentverket imy rapporterar anmälan blockerar advokat',
 		fedUp: 'trött_på less_på tröttnat_på utled_på',
+		forget: 'glöm_mig glöm_mej',
+		nobody: 'ingen',
+		permit: 'lov tillåtelse tillstånd samtycke',
+		switchOff: 'stänga_av stäng_av inaktivera avaktivera slå_av',
+		call: 'ring ringa',
+		quiet: 'barnet bebis bebisen sover möte jobbet jobbar dörren dörrklockan',
 	},
 	optOutPhrases: [
 		'<send>|skriv|smsa|kontakta|ring|stör mig? .. inte|inga|aldrig .. mer|fler|mig|flera|<text>|igen',
@@ -76,6 +82,7 @@ export const sv: ReplyWords = {
 		'skriv|skicka|smsa|messa|ring inte till? mig|oss|hit|mej $',
 		'räcker .. med .. <text>|sms',
 		'<want> ej|int|icke ha|få|motta? .. <text>|sms',
+		'<contact> <me> inte|aldrig|ej $',
 	],
 	notOptOut: [
 		'inte|aldrig|ej|utan .. stoppa|sluta|avregistrer*|avsluta|ta_bort|avbryt',
@@ -124,6 +131,7 @@ export const sv: ReplyWords = {
 		'hur .. lång|länge|långt .. tid|leverans*|dröjer|tar',
 		'paket*|beställning*|order* .. försenad|försenat|borta|försvunnit',
 		'kommer .. paket*|det|den|beställning* .. idag|imorgon|snart|fram',
+		'fortfarande|ännu|än .. inte|inget .. fått|kommit .. något|nåt|nånting|$',
 	],
 	polite:
 		'tack snälla tackar tack_på_förhand vänligen nu genast omedelbart hej hejsan allt alla mvh hälsningar med_vänlig_hälsning ha_en_bra_dag bara direkt tyvärr vänliga_hälsningar hälsn mig nu_tack vänlig',

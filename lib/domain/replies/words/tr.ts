@@ -9,7 +9,7 @@ export const tr: ReplyWords = {
 	optOutAtHome: 'son bitti kes dur red ret',
 	groups: {
 		text: 'mesaj* sms* reklam* bildirim* ileti* spam* kampanya* bülten* msj* tanıtım* mesajınız*',
-		list: 'liste* numaramı numaram kaydımı veritaban* telefonumu rehber* sistem* telefon_numaramı bilgilerimi',
+		list: 'liste* numaramı numaram kaydımı veritaban* telefonumu rehber* sistem* telefon_numaramı bilgilerimi bu_numarayı bu_numara',
 		remove: 'sil* çıkar* kaldır*',
 		where: 'nerede nerde neredesiniz nerde_kaldı nerelerde',
 		when: 'ne_zaman kaçta hangi_gün ne_kadar_sürer nezaman',
@@ -30,6 +30,12 @@ export const tr: ReplyWords = {
 		goOn: 'devam_ederseniz bir_daha tekrar',
 		report: 'şikayet* savcılığ* polis* dava* avukat* btk bildireceğim',
 		fedUp: 'bıktım usandım sıkıldım',
+		forget: 'unutun_beni beni_unutun beni_unut',
+		nobody: 'kimse',
+		permit: 'izin izni izin_vermedi',
+		switchOff: 'kapatmak kapatın kapat durdurmanızı durdurmanız kapatılmasını kapatmanızı',
+		call: 'aramayın arama',
+		quiet: 'bebek çocuk uyuyor toplantı* işteyim kapı* zil*',
 	},
 	optOutPhrases: [
 		'<text> .. atma|atmayın|atmayınız|atmasın|göndermeyin|gönderme|göndermeyiniz|yollamayın|yollama|istemiyorum|istemiyoruz|almak_istemiyorum|gelmesin|yazmayın|istemem|yollamayınız|göndermeyi_kesin|atmayı_kesin|atmayı_bırakın|istemiyom|kesin|kesilsin|durdurun|durdur|iptal*|almayacağım|göndermeyi_bırakın|göndermekten_vazgeçin|yeter|gondermeyi_durdurun|göndermeyi_durdurun',
@@ -60,6 +66,10 @@ export const tr: ReplyWords = {
 		'<text> .. bıktım|usandım|sıkıldım',
 		'iletişime|irtibata geçmeyin|geçme|geçmeyiniz',
 		'<report> .. <text> .. atmayı|göndermeyi|kesin|atmayın',
+		'<permit> .. vermedi|vermedim',
+		'bana .. ulaşmayın|yazmayın|ulaşma|aramayın',
+		'söyledim|dedim|yazdım ;... dur|iptal|durdur|stop $',
+		'<text> .. gönderimini|göndermeyi|atmayı .. durdur*|kes*|bırak*',
 	],
 	notOptOut: [
 		'durdurmayın|iptal_etmeyin|silmeyin|çıkarmayın|kesmeyin|durdurma',
@@ -101,6 +111,7 @@ export const tr: ReplyWords = {
 		'teslimat .. tarihi|saati|ne_zaman|zamanı',
 		'ürün* .. ne_zaman|gelmedi|nerde',
 		'<parcel> .. haber|gelişme',
+		'hala|hâlâ|henüz .. şey|bir_şey|kargo .. almadım|gelmedi|alamadım',
 	],
 	polite:
 		'lütfen teşekkürler teşekkür_ederim tşk sağol sağolun tesekkurler artık şimdi hemen derhal merhaba selam iyi_günler hepsi hepsini tümü saygılar saygılarımla tüm bana rica_ederim mesajları bir_daha acil lutfen ltf mersi sağolun',

@@ -87,6 +87,17 @@ export interface ReplyGroups {
 	readonly report?: string;
 	/** Fed up with, tired of. */
 	readonly fedUp?: string;
+	/** "Forget me", as one place. */
+	readonly forget?: string;
+	readonly nobody?: string;
+	/** Allow, permission. */
+	readonly permit?: string;
+	/** Switch off, as an order or a wish. */
+	readonly switchOff?: string;
+	/** Telephone somebody: {@link contact} may have it too, but who must not be rung up may want texts. */
+	readonly call?: string;
+	/** Why one must not be rung up, or what to do instead: the baby sleeps, a meeting, just text. */
+	readonly quiet?: string;
 	readonly where?: string;
 	readonly when?: string;
 	/** Order, parcel, delivery, as nouns. */
@@ -129,6 +140,10 @@ export const OPT_OUT_SHAPES: readonly string[] = [
 	'<goOn> ,... <report>',
 	'<report> ,... <goOn>',
 	'<fedUp> .. <text>',
+	'<forget>',
+	'<nobody> ... <permit> ... <contact>|<send>|<text>',
+	'<switchOff> ... <text>',
+	'<text> ... <switchOff>',
 ];
 
 export const NOT_OPT_OUT_SHAPES: readonly string[] = [
@@ -137,6 +152,10 @@ export const NOT_OPT_OUT_SHAPES: readonly string[] = [
 	'<not> <bit>? <bit>? <unsubscribe>',
 	'<not> .. <want> <bit>? <bit>? <unsubscribe>',
 	'<not> <bit>? <bit>? <remove>',
+	'<not> <bit>? <forget>',
+	'<not> <bit>? <bit>? <call> ;... <quiet>',
+	'<call> <bit>? <bit>? <not> ;... <quiet>',
+	'<quiet> ;... <not> <bit>? <bit>? <call>',
 ];
 
 export const ORDER_SHAPES: readonly string[] = [

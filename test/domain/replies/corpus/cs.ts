@@ -19,7 +19,12 @@ díky, ale už neposílejte reklamu
 Odvolávám souhlas se zasíláním
 nechte mě být
 jak se odhlásit z odběru?
-zrušte mi odběr sms`,
+zrušte mi odběr sms
+Odkud máte moje číslo? Smažte ho
+Podle GDPR žádám o výmaz osobních údajů
+jestli nepřestanete, nahlásím vás
+zapomeňte na mě
+nikdo vám nedovolil mi psát`,
 	none: `Nezastavujte doručení
 Jsem na zastávce autobusu
 Chci zrušit objednávku 12345
@@ -34,7 +39,11 @@ Nenechávejte balík přede dveřmi
 Na konci měsíce jsem doma
 Můžu změnit velikost?
 Ne děkuji
-Neposílejte balík zítra, nejsem doma`,
+Neposílejte balík zítra, nejsem doma
+Neposílejte to před pondělím
+Špatná adresa, správně je Dlouhá 5
+zvonek nefunguje, zavolejte
+Konečně dorazilo`,
 	help: `POMOC
 pomozte mi
 info`,
@@ -46,5 +55,7 @@ kde je muj balik
 Kdy dorazí zásilka?
 číslo zásilky?
 Byla objednávka 1001 odeslána?
-balík stále nedorazil`,
+balík stále nedorazil
+dorazí to dnes?
+pořád jsem nic nedostal`,
 };

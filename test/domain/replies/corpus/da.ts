@@ -16,7 +16,15 @@ Jeg ønsker ikke at modtage sms fra jer
 Tak, men stop med at sende sms'er
 Kontakt mig ikke igen
 hvordan afmelder jeg mig?
-I har fået forkert nummer`,
+I har fået forkert nummer
+Hvem har givet jer mit nummer? Slet det
+I henhold til GDPR ønsker jeg mine data slettet
+stop ellers anmelder jeg jer
+opsig abonnement
+træt af jeres beskeder
+jeg er ikke fru Jensen, slet nummeret
+glem mig
+jeg kender jer ikke, kontakt mig ikke`,
 	none: `Stop ikke leveringen
 Jeg er ved busstoppestedet
 Jeg vil annullere min ordre 12345
@@ -30,17 +38,23 @@ Ring ikke, send hellere en sms
 Lad ikke pakken stå udenfor
 I slutningen af måneden er jeg hjemme
 Kan jeg bytte størrelse?
-Nej tak`,
+Nej tak
+Send den ikke før mandag
+Sidst på måneden er jeg væk
+Jeg har ikke brug for kvittering længere
+Lejlighed nummer 12`,
 	help: `HJÆLP
 hjaelp mig
 info`,
 	'opt-in': `START
 tilmeld mig
-tilmeld mig igen`,
+tilmeld mig igen
+jeg vil gerne have beskeder igen`,
 	'order-question': `Hvor er min pakke?
 hvor er min ordre 1001
 Hvornår kommer pakken?
 trackingnummer?
 Er min bestilling sendt?
-Jeg har stadig ikke modtaget min pakke`,
+Jeg har stadig ikke modtaget min pakke
+har stadig ikke fået noget`,
 };

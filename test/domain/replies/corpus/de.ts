@@ -21,7 +21,15 @@ Bitte nicht mehr kontaktieren
 Danke, aber bitte keine SMS mehr senden
 wie kann ich mich abmelden?
 Tragt mich bitte aus
-hoer auf mit den sms`,
+hoer auf mit den sms
+Woher haben Sie meine Nummer? Sofort löschen!
+Gemäß DSGVO fordere ich die Löschung meiner Daten
+nerv nicht
+Danke, aber ich möchte diese Benachrichtigungen nicht mehr
+Schluss jetzt mit den Nachrichten
+Stop sonst zeige ich euch an
+Ich wiederspreche der Nutzung meiner Nummer
+ich kenn euch nicht, falsche nr, löschen bitte`,
 	none: `Bitte stoppen Sie die Lieferung nicht
 Ich bin um 5 an der Bushaltestelle
 Ich möchte meine Bestellung stornieren
@@ -38,10 +46,16 @@ Bitte das Konto nicht löschen
 Nicht anrufen, bitte nur SMS schicken
 Schreiben Sie mir bitte eine Nachricht wenn der Fahrer da ist
 Nein danke
-ok super`,
+ok super
+Kann ich die Geschenkverpackung noch abbestellen?
+Bitte nicht vor Montag liefern
+Falsche Adresse, richtig ist Hauptstraße 5
+Die Klingel geht nicht, bitte anrufen
+Stellt es einfach in die Garage, Ende der Straße links`,
 	help: `Hilfe
 hilfe bitte
-Info`,
+Info
+bitte um hilfe`,
 	'opt-in': `Anmelden
 START
 bitte wieder anmelden`,
@@ -50,5 +64,7 @@ wo bleibt meine bestellung
 Wann kommt meine Lieferung an?
 Sendungsnummer?
 Ist die Bestellung 1001 schon verschickt?
-Mein Paket ist noch nicht da`,
+Mein Paket ist noch nicht da
+wann kommts denn
+Gibt es Neuigkeiten zu meiner Lieferung?`,
 };

@@ -26,7 +26,14 @@ STOP. Thanks, Mike
 opt me out please
 lose this number
 u have the wrong person
-Do not call`,
+Do not call
+You have the wrong number, please delete it
+how do I get off this list?
+Who gave you my number? Delete it.
+I've asked you twice now to stop. Last warning.
+stp txtin me
+Exercising my right to be forgotten: erase all my details
+how can i make these texts stop?`,
 	none: `don't stop the delivery
 I'll be at the bus stop at 5
 Can you stop by the store?
@@ -52,7 +59,11 @@ My number has changed, can I update it?
 Can I remove one item from my order?
 It never stops raining here lol
 What are your opening hours?
-I gave you the wrong number, mine ends in 44`,
+I gave you the wrong number, mine ends in 44
+Can you cancel item 2 from my order?
+It should end up at the right address this time
+I did not want the blue one, I ordered red
+I got two messages, is it two parcels?`,
 	help: `HELP
 help me
 Help please
@@ -73,5 +84,6 @@ has it shipped yet
 order 1001
 WISMO
 My parcel still hasn't arrived
-any update on my delivery?`,
+any update on my delivery?
+u sent it yet?`,
 };

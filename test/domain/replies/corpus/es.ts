@@ -21,7 +21,15 @@ No me molesten más
 basta ya
 no mas msjs
 como me doy de baja?
-cancelar suscripción`,
+cancelar suscripción
+quien les dio mi numero? eliminenlo ya
+Solicito la supresión de mis datos conforme al RGPD
+Ejerzo mi derecho de oposición
+Si siguen mandando mensajes los denuncio
+Borrad mi número de vuestra base de datos
+estoy harto de sus mensajes
+no soy la señora Pérez, borren este num
+olvídense de mí`,
 	none: `No paren el envío
 Estoy en la parada del autobús
 Quiero cancelar mi pedido 12345
@@ -37,7 +45,13 @@ No llamen, mejor manden un mensaje
 Para cuando vuelva estaré en casa
 No gracias
 No dejen el paquete en la puerta
-Estoy de baja médica, en casa todo el día`,
+Estoy de baja médica, en casa todo el día
+No me han enviado el correcto
+Ya no necesito factura
+No lo envíen antes del lunes
+A fin de mes estoy de viaje
+ya no vivo ahí, cambien la dirección
+No puedo más con los nervios jaja`,
 	help: `AYUDA
 ayuda por favor
 info`,
@@ -49,5 +63,8 @@ donde esta mi paquete
 Cuándo llega mi pedido 1001?
 número de seguimiento
 Todavía no ha llegado mi paquete
-ya enviaron mi pedido?`,
+ya enviaron mi pedido?
+llega hoy?
+para cuando estaría mi pedido
+sigo sin recibir nada del pedido`,
 };

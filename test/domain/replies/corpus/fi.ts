@@ -17,7 +17,15 @@ Kiitos, mutta älkää lähettäkö enempää viestejä
 Ei enää viestejä kiitos
 Älkää häiritkö
 miten voin perua tekstiviestit?
-en ole tilannut näitä viestejä`,
+en ole tilannut näitä viestejä
+Mistä saitte numeroni? Poistakaa se heti
+peru tilaus viesteistä
+GDPR:n nojalla vaadin tietojeni poistamista
+älä kirjota mulle
+lopettakaa tai teen ilmoituksen
+älä lähetä enempää
+kyllästynyt teidän viesteihin
+Pyydän teitä lopettamaan viestien lähettämisen tähän numeroon`,
 	none: `Älkää pysäyttäkö toimitusta
 Olen bussipysäkillä
 Haluan peruuttaa tilauksen 12345
@@ -31,17 +39,25 @@ Kyllä
 Älkää jättäkö pakettia oven taakse
 Kuun lopussa olen kotona
 Voinko vaihtaa koon?
-Ei kiitos`,
+Ei kiitos
+ei tänään enää, huomenna käy
+Haluan peruuttaa tilaukseni
+Kuun lopussa olen poissa
+En halua sinistä vaan punaisen
+Vihdoinkin tuli perille`,
 	help: `APUA
 auttakaa
 info`,
 	'opt-in': `ALOITA
 liity
-tilaa`,
+tilaa
+haluan taas viestejä`,
 	'order-question': `Missä pakettini on?
 missä mun tilaus
 Milloin paketti saapuu?
 seurantakoodi?
 Onko tilaus 1001 lähetetty?
-paketti ei ole vieläkään tullut`,
+paketti ei ole vieläkään tullut
+mitä tilaukselleni kuuluu
+joko lähetitte sen?`,
 };

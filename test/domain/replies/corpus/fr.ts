@@ -20,7 +20,15 @@ Merci mais arretez les sms
 jveux plus de vos sms
 Fichez-moi la paix
 Ne me contactez plus
-comment se désabonner`,
+comment se désabonner
+Qui vous a donné mon numéro ? Supprimez-le immédiatement
+jveux pu recevoir de msg
+Conformément au RGPD je demande l'effacement de mes données
+Je m'oppose à l'utilisation de mon numéro
+arrêtez ou je porte plainte
+je ne veux plus de notif
+Oubliez-moi
+J'exerce mon droit à l'oubli, effacez mes informations`,
 	none: `N'arrêtez pas la livraison
 Je suis à l'arrêt de bus
 Je veux annuler ma commande 12345
@@ -36,7 +44,12 @@ N'appelez pas, envoyez un sms
 Je suis en arrêt maladie, chez moi toute la journée
 À la fin du mois
 Le colis est bien arrivé, merci
-Non merci`,
+Non merci
+Vous ne m'avez pas envoyé le bon article
+Je voudrais annuler ma commande
+En fin de semaine ça irait ?
+Je n'ai plus besoin de la facture
+Pas avant 18h svp`,
 	help: `AIDE
 aidez-moi svp
 contact`,
@@ -48,5 +61,8 @@ ou est mon colis
 Quand vais-je recevoir mon colis ?
 numéro de suivi ?
 Ma commande 1001 est-elle expédiée ?
-toujours rien reçu`,
+toujours rien reçu
+Avez-vous expédié ma commande ?
+vous livrez quand
+colis 99812 il est où`,
 };

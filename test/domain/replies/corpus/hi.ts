@@ -18,7 +18,15 @@ pareshan mat karo
 मुझे परेशान मत करो
 aap ke message nahi chahiye
 thank you but message mat bhejna
-unsubscribe kar do`,
+unsubscribe kar do
+मेरा नंबर कहाँ से मिला? डिलीट करो
+aapko mera number kisne diya? hatao isko
+मैं अपनी सहमति वापस लेता हूँ
+bas karo ye message
+band karo nahi to complaint kar dunga
+मुझे नोटिफिकेशन नहीं चाहिए
+mujhe bhool jao
+main aapko nahi janta, contact mat karo`,
 	none: `डिलीवरी मत रोको
 मैं बस स्टॉप पर हूँ
 मुझे ऑर्डर 12345 रद्द करना है
@@ -33,7 +41,12 @@ order cancel karna hai
 mujhe koi message nahi mila
 call mat karo, message karo
 purane address par mat bhejna
-shukriya mil gaya`,
+shukriya mil gaya
+सोमवार से पहले मत भेजना
+मुझे कोड वाला मैसेज नहीं मिला
+size galat hai, badal sakte ho?
+koi sms nahi aaya
+आखिर आ गया, धन्यवाद`,
 	help: `मदद
 help karo
 madad chahiye`,
@@ -45,5 +58,7 @@ mera order kahan hai
 पार्सल कब आएगा?
 kab tak aayega mera parcel
 tracking number do
-order 1001 abhi tak nahi aaya`,
+order 1001 abhi tak nahi aaya
+aaj aayega kya?
+abhi tak kuch nahi mila`,
 };

@@ -18,7 +18,15 @@ Köszönöm, de ne küldjenek több üzenetet
 Hagyják abba az sms küldést
 Visszavonom a hozzájárulásomat
 hogyan tudok leiratkozni?
-elég volt ebből`,
+elég volt ebből
+Honnan van meg a számom? Töröljék azonnal
+A GDPR alapján kérem adataim törlését
+Kérem szüntessék be az sms küldést
+fejezzék be vagy feljelentem önöket
+leállítás
+mondjanak le a listarol
+Kérem szíveskedjenek beszüntetni az üzenetek küldését
+ne irogassatok mar`,
 	none: `Ne állítsák le a szállítást
 A buszmegállóban vagyok
 Szeretném lemondani a 12345 rendelésemet
@@ -33,10 +41,18 @@ Ne hagyják a csomagot az ajtó előtt
 A hónap végén otthon leszek
 Lehet méretet cserélni?
 Nem, köszönöm
-Ne csengessenek, alszik a baba`,
+Ne csengessenek, alszik a baba
+Ne küldjék hétfő előtt
+Nem a kéket kértem, hanem a pirosat
+Vegyék ki a piros pulóvert, a kék maradjon
+Szeretném lemondani a rendelésem
+Rossz cím, helyesen Fő utca 5
+Nem jött semmilyen sms
+a küldemény szép volt, többet is rendelek`,
 	help: `SEGÍTSÉG
 segitseg kell
-info`,
+info
+segítsetek`,
 	'opt-in': `START
 feliratkozom
 szeretnék újra feliratkozni`,
@@ -45,5 +61,7 @@ hol tart a rendelesem
 Mikor érkezik meg a rendelésem?
 csomagszám?
 Feladták már az 1001 rendelést?
-még nem érkezett meg a csomag`,
+még nem érkezett meg a csomag
+ma megjön?
+mikorra várhatom a rendelést`,
 };

@@ -18,7 +18,15 @@ Terima kasih, tapi jangan kirim pesan lagi
 Hentikan sms ini
 saya tidak tertarik
 gimana cara berhenti langganan?
-gak usah sms lagi`,
+gak usah sms lagi
+Dapat nomor saya dari mana? Hapus sekarang
+Sesuai UU PDP saya minta data saya dihapus
+saya laporkan kalau masih kirim sms
+udah jangan kirim2 lagi
+blokir nomor saya
+Mohon hentikan pengiriman pesan ke nomor ini
+Saya ingin mematikan notifikasi SMS
+lupakan saya`,
 	none: `Jangan hentikan pengiriman
 Saya di halte bus
 Saya mau batalkan pesanan 12345
@@ -32,7 +40,11 @@ Jangan telepon, sms saja
 Jangan taruh paket di depan pintu
 Akhir bulan saya di rumah
 Bisa ganti ukuran?
-Tidak, terima kasih`,
+Tidak, terima kasih
+Jangan dikirim sebelum senin
+Salah ukuran, bisa tukar?
+Saya tidak terima sms apapun
+saya sudah pesan lagi kemarin`,
 	help: `BANTUAN
 tolong bantu saya
 info`,
@@ -44,5 +56,7 @@ paket saya kok belum sampai
 Kapan pesanan saya sampai?
 nomor resi?
 Apakah pesanan 1001 sudah dikirim?
-cek status pesanan`,
+cek status pesanan
+sampai hari ini?
+saya masih belum terima apa-apa`,
 };

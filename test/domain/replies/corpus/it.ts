@@ -20,7 +20,14 @@ nn inviatemi piu pubblicita
 Non contattatemi più
 niente più messaggi grazie
 come faccio a cancellarmi dalla lista?
-fermate gli sms`,
+fermate gli sms
+Chi vi ha dato il mio numero? Cancellatelo subito
+non rompete
+Ai sensi del GDPR chiedo la cancellazione dei miei dati
+smettete o vi denuncio
+mi sono stufato dei vostri sms
+dimenticatemi
+nessuno vi ha autorizzato a scrivermi`,
 	none: `Non fermate la consegna
 Sono alla fermata dell'autobus
 Vorrei annullare il mio ordine 12345
@@ -36,7 +43,11 @@ Mi basta una taglia M
 Non lasciate il pacco fuori
 A che ora chiude il negozio?
 Il pacco è arrivato, grazie
-No grazie`,
+No grazie
+Voglio annullare il mio ordine
+A fine mese sono via
+il citofono non funziona, chiamate
+il mio numero civico è 12`,
 	help: `AIUTO
 aiutatemi
 info per favore`,
@@ -48,5 +59,6 @@ dove il mio pacco
 Quando arriva il mio pacco?
 codice tracking?
 Non è ancora arrivato niente
-L'ordine 1001 è stato spedito?`,
+L'ordine 1001 è stato spedito?
+arriva oggi?`,
 };

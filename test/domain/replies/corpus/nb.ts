@@ -17,7 +17,15 @@ Jeg ønsker ikke å motta sms fra dere
 Takk, men vennligst stopp med sms
 ikke kontakt meg igjen
 hvordan melder jeg meg av?
-vil ikkje ha fleire meldingar`,
+vil ikkje ha fleire meldingar
+Hvem ga dere nummeret mitt? Slett det
+I henhold til GDPR krever jeg at dataene mine slettes
+ikke skriv til meg
+nå holder det med meldinger
+stopp ellers anmelder jeg dere
+jeg har aldri sagt ja til dette, slutt
+ikke send mer
+jeg er ikke fru Hansen, slett nummeret`,
 	none: `Ikke stopp leveringen
 Jeg er på bussholdeplassen
 Jeg vil kansellere ordre 12345
@@ -31,17 +39,24 @@ Ikke ring, send heller en sms
 Ikke la pakken stå utenfor
 I slutten av måneden er jeg hjemme
 Kan jeg bytte størrelse?
-Nei takk`,
+Nei takk
+Trenger ikke kvittering lenger
+Jeg vil kansellere ordren min
+Jeg står på bussholdeplassen
+Ikke send til den gamle adressen
+Dere sendte feil vare`,
 	help: `HJELP
 hjelp meg
 info`,
 	'opt-in': `START
 meld meg på
-registrer meg`,
+registrer meg
+jeg vil ha meldinger igjen`,
 	'order-question': `Hvor er pakken min?
 hvor er ordre 1001
 Når kommer pakken?
 sporingsnummer?
 Er bestillingen sendt?
-Har fortsatt ikke fått pakken`,
+Har fortsatt ikke fått pakken
+har fortsatt ikke fått noe`,
 };

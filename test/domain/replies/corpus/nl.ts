@@ -19,7 +19,14 @@ bedankt, maar stuur me niets meer
 Val me niet meer lastig
 Ik heb me nooit aangemeld
 hoe kan ik me afmelden?
-ik wil niet meer gecontacteerd worden`,
+ik wil niet meer gecontacteerd worden
+Wie heeft u mijn nummer gegeven? Verwijder het
+Bedankt maar ik hoef deze meldingen niet meer
+stop of ik doe aangifte
+kap ermee
+genoeg berichten nu
+niemand heeft jullie toestemming gegeven om mij te sms'en
+ben klaar met jullie spam`,
 	none: `Stop de levering niet
 Ik sta bij de bushalte
 Ik wil mijn bestelling 12345 annuleren
@@ -34,7 +41,12 @@ Laat het pakket niet buiten staan
 Eind van de maand ben ik terug
 Mag het ook bij de buren?
 Nee dank je
-Hoe laat gaan jullie open?`,
+Hoe laat gaan jullie open?
+stop het maar in de brievenbus
+Ik wil mijn bestelling annuleren
+Einde van de maand ben ik weg
+Ik heb geen bon meer nodig
+Geen probleem`,
 	help: `HELP
 hulp
 info aub`,
@@ -46,5 +58,8 @@ waar blijft mijn pakje
 Wanneer wordt mijn pakket bezorgd?
 track en trace code?
 Is bestelling 1001 al verzonden?
-Ik heb mijn pakket nog niet ontvangen`,
+Ik heb mijn pakket nog niet ontvangen
+Ik heb mijn pakje nog steeds niet
+Is er al nieuws over mijn bestelling?
+bestelling 99812 waar is die`,
 };

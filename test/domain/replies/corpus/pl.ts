@@ -20,7 +20,15 @@ nie interesują mnie wasze oferty
 prosze o usuniecie z listy
 odczepcie się
 jak mogę się wypisać?
-Nie piszcie już do mnie`,
+Nie piszcie już do mnie
+nie dzwońcie i nie piszcie
+Skąd macie mój numer? Usuńcie go natychmiast
+Dziękuję, ale nie chcę już dostawać wiadomości
+koniec z smsami
+przestancie bo zglosze do uokik
+Uprzejmie proszę o zaprzestanie przesyłania komunikatów na ten numer
+zapomnijcie o mnie
+nikt wam nie pozwolił do mnie pisać`,
 	none: `Nie zatrzymujcie dostawy
 Jestem na przystanku
 Chcę anulować zamówienie 12345
@@ -36,7 +44,13 @@ Pod koniec miesiąca będę w domu
 Czy mogę zmienić rozmiar?
 Nie dziękuję
 Nie anulujcie zamówienia
-Rezygnuję z zamówienia 1001`,
+Rezygnuję z zamówienia 1001
+Proszę nie dzwonić, dziecko śpi
+czy mogę zrezygnować z opakowania na prezent?
+Proszę nie wysyłać przed poniedziałkiem
+Zły adres, powinno być Polna 5
+Nie chcę niebieskiej, chcę czerwoną
+Wysłaliście mi zły produkt`,
 	help: `POMOC
 pomocy!
 info`,
@@ -48,5 +62,8 @@ Kiedy będzie moje zamówienie?
 numer przesyłki?
 Czy zamówienie 1001 zostało wysłane?
 paczka nadal nie dotarła
-co z moim zamówieniem`,
+co z moim zamówieniem
+czy dojdzie dzisiaj?
+wysłaliście już?
+dalej nic nie dostałem`,
 };

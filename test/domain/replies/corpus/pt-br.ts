@@ -18,7 +18,14 @@ vou bloquear esse numero
 não conheço essa loja
 Remover meu número por favor
 obrigado mas não quero mais receber mensagens
-pare com isso`,
+pare com isso
+Quem te passou meu número? Exclui agora
+Conforme a LGPD solicito a exclusão dos meus dados
+vou denunciar no procon se continuar mandando
+não enche o saco
+não sou a Ana, apaga esse num
+já pedi 2 vezes: SAIR
+ninguém autorizou vcs a me mandar sms`,
 	none: `Não cancela não, eu quero
 tô no ponto de ônibus
 Quero cancelar meu pedido 12345
@@ -33,7 +40,12 @@ Quando acaba a promoção?
 para hoje ainda?
 Meu pedido chegou com defeito
 Pode deixar na portaria
-Não, obrigado`,
+Não, obrigado
+Não preciso mais da nota fiscal
+Não envia antes de segunda
+Endereço errado, é rua Sete 5
+pode deixar na portaria
+Não toca a campainha, o bebê tá dormindo`,
 	help: `AJUDA
 me ajuda
 preciso de ajuda`,
@@ -45,5 +57,8 @@ Onde está meu pedido 1001?
 quando chega?
 código de rastreio
 meu pedido ainda não chegou
-já foi enviado?`,
+já foi enviado?
+já saiu pra entrega?
+chega hoje?
+já mandaram?`,
 };

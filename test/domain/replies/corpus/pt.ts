@@ -18,7 +18,15 @@ Obrigado mas não enviem mais mensagens
 Já não tenho interesse
 não autorizo o envio de mensagens
 como faço para cancelar as mensagens?
-Apaguem o meu contacto`,
+Apaguem o meu contacto
+Quem vos deu o meu número? Apaguem-no já
+como cancelo estas mensagens?
+Ao abrigo do RGPD solicito o apagamento dos meus dados
+Parem com isto ou faço queixa
+farto das vossas mensagens
+não sou a D. Maria, apaguem este num
+esqueçam-me
+ninguém vos autorizou a escrever-me`,
 	none: `Não parem a entrega
 Estou na paragem do autocarro
 Quero cancelar a encomenda 12345
@@ -33,16 +41,24 @@ Para quando o novo modelo?
 Não liguem, mandem mensagem
 Não deixem a encomenda à porta
 A encomenda já chegou, obrigado
-Não obrigado`,
+Não obrigado
+Não me enviaram o artigo certo
+Quero cancelar a minha encomenda
+Morada errada, é a rua Direita 5
+a campainha não funciona, liguem
+Não toquem à campainha, o bebé dorme`,
 	help: `AJUDA
 ajuda por favor
 info`,
 	'opt-in': `INICIAR
 subscrever
-quero subscrever`,
+quero subscrever
+voltar a receber mensagens`,
 	'order-question': `Onde está a minha encomenda?
 quando chega a encomenda
 número de rastreio?
 A minha encomenda 1001 já foi enviada?
-ainda não recebi a encomenda`,
+ainda não recebi a encomenda
+chega hoje?
+já mandaram?`,
 };

@@ -18,7 +18,15 @@ Nu mă interesează ofertele voastre
 mulțumesc, dar nu mai trimiteți reclame
 Îmi retrag acordul
 gata cu sms-urile
-cum mă dezabonez?`,
+cum mă dezabonez?
+De unde aveți numărul meu? Ștergeți-l imediat
+Conform GDPR solicit ștergerea datelor mele
+m-am saturat de mesaje
+dacă nu încetați vă reclam la ANPC
+nu sunt Maria, nu mai scrieți la acest număr
+Vreau să dezactivez alertele sms
+uitați de mine
+nimeni nu v-a dat voie să-mi scrieți`,
 	none: `Nu opriți livrarea
 Sunt în stația de autobuz
 Vreau să anulez comanda 12345
@@ -33,7 +41,11 @@ Nu lăsați coletul la ușă
 La sfârșitul lunii sunt acasă
 Pot schimba mărimea?
 Nu, mulțumesc
-Nu anulați comanda`,
+Nu anulați comanda
+Nu trimiteți înainte de luni
+Adresă greșită, corect e strada Florilor 5
+interfonul nu merge, sunați
+În sfârșit a ajuns`,
 	help: `AJUTOR
 ajutati-ma
 info`,
@@ -45,5 +57,6 @@ unde e coletul meu
 Când ajunge coletul?
 numar awb?
 A fost expediată comanda 1001?
-nu am primit încă coletul`,
+nu am primit încă coletul
+ajunge azi?`,
 };

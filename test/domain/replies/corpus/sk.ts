@@ -18,7 +18,12 @@ Nemám záujem o ďalšie správy
 ďakujem, ale už neposielajte reklamu
 Odvolávam súhlas
 nechajte ma na pokoji
-ako sa odhlásiť?`,
+ako sa odhlásiť?
+Odkiaľ máte moje číslo? Vymažte ho
+Podľa GDPR žiadam o vymazanie osobných údajov
+ak neprestanete, nahlásim vás
+zabudnite na mňa
+nikto vám nedovolil mi písať`,
 	none: `Nezastavujte doručenie
 Som na autobusovej zastávke
 Chcem zrušiť objednávku 12345
@@ -32,17 +37,24 @@ Nevolajte, radšej napíšte sms
 Nenechávajte balík pred dverami
 Na konci mesiaca budem doma
 Môžem zmeniť veľkosť?
-Nie ďakujem`,
+Nie ďakujem
+Neposielajte to pred pondelkom
+Na konci mesiaca nie som doma
+Nechcem modrú, chcem červenú
+Číslo bytu je 12`,
 	help: `POMOC
 pomôžte mi
 info`,
 	'opt-in': `Prihlásiť
 start
-prihláste ma znova`,
+prihláste ma znova
+chcem znova dostávať správy`,
 	'order-question': `Kde je moja objednávka?
 kde je moj balik
 Kedy príde zásielka?
 číslo zásielky?
 Bola objednávka 1001 odoslaná?
-balík stále neprišiel`,
+balík stále neprišiel
+príde to dnes?
+stále som nič nedostal`,
 };

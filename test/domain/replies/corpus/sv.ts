@@ -17,7 +17,15 @@ Tack men jag vill inte ha fler meddelanden
 Kontakta mig inte igen
 hur avslutar jag prenumerationen på sms?
 jag har aldrig anmält mig till detta
-skicka inte mer`,
+skicka inte mer
+Vem gav er mitt nummer? Radera det
+Enligt GDPR begär jag att mina uppgifter raderas
+skriv inte till mig
+nu räcker det med sms
+sluta annars anmäler jag er
+vill ej ha sms
+trött på era meddelanden
+jag är inte fru Svensson, radera numret`,
 	none: `Stoppa inte leveransen
 Jag står vid busshållplatsen
 Jag vill avboka min beställning 12345
@@ -31,7 +39,11 @@ Ring inte, skicka sms i stället
 Lämna inte paketet utanför dörren
 I slutet av månaden är jag hemma
 Kan jag byta storlek?
-Nej tack`,
+Nej tack
+Jag vill avbeställa min order
+Fel adress, det ska vara Storgatan 5
+Jag vill inte ha den blå utan den röda
+Äntligen framme`,
 	help: `HJÄLP
 hjalp mig
 info`,
@@ -43,5 +55,6 @@ vart är min beställning
 När kommer paketet?
 spårningsnummer?
 Har order 1001 skickats?
-Jag har fortfarande inte fått mitt paket`,
+Jag har fortfarande inte fått mitt paket
+har fortfarande inte fått nåt`,
 };

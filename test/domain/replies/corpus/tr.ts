@@ -18,7 +18,15 @@ Teşekkürler ama artık mesaj istemiyorum
 Beni rahatsız etmeyin
 aboneliğimi iptal edin
 nasıl iptal ederim sms
-Mesaj göndermeyi kesin`,
+Mesaj göndermeyi kesin
+numaramı nereden buldunuz? hemen silin
+KVKK kapsamında verilerimin silinmesini istiyorum
+benimle iletişime geçmeyin
+bıktım mesajlarınızdan
+Bu numaraya mesaj gönderimini durdurmanızı rica ederim
+ben Ayşe hanım değilim bu numarayı silin
+2 kere söyledim: DUR
+SMS bildirimlerini kapatmak istiyorum`,
 	none: `Teslimatı durdurmayın
 Otobüs durağındayım
 12345 numaralı siparişi iptal etmek istiyorum
@@ -33,10 +41,15 @@ Paketi kapıya bırakmayın
 Ay sonunda evdeyim
 Bedenini değiştirebilir miyim?
 Hayır teşekkürler
-Siparişi iptal etmeyin`,
+Siparişi iptal etmeyin
+Siparişimi iptal etmek istiyorum
+Ay sonunda evde yokum
+Artık faturaya gerek yok
+Yanlış ürün göndermişsiniz`,
 	help: `YARDIM
 yardım lütfen
-bilgi`,
+bilgi
+yardım eder misiniz`,
 	'opt-in': `BAŞLA
 abone ol
 tekrar abone olmak istiyorum`,
@@ -45,5 +58,7 @@ kargom nerde kaldı
 Kargo ne zaman gelir?
 takip numarası?
 1001 nolu sipariş kargoya verildi mi?
-paketim hala gelmedi`,
+paketim hala gelmedi
+siparişimden haber var mı
+hala bir şey almadım`,
 };

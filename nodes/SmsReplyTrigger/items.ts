@@ -56,8 +56,14 @@ function describeReply(
 		messageId: reply.id,
 		to: reply.to,
 		handledByCarrier: reply.handledByCarrier ?? null,
-		receivedAt: reply.at ?? new Date().toISOString(),
+		receivedAt: inUtc(reply.at),
 	};
+}
+
+/** Carriers write times in many ways, or none. */
+function inUtc(time: string | undefined): string {
+	const at = new Date(time ?? NaN);
+	return (Number.isNaN(at.getTime()) ? new Date() : at).toISOString();
 }
 
 function describeOrder({ details, parcels, seen, updatedAt }: KnownOrder): IDataObject {

@@ -99,6 +99,7 @@ const telnyx: SigningCarrier = {
 			from: party(from),
 			to: [party(telnyx.number, 'webhook_delivered')],
 			text,
+			received_at: '2026-11-22T10:00:00.000+02:00',
 			media: media ? [{ url: media, content_type: 'image/jpeg' }] : [],
 			...(handled ? { autoresponse_type: handled } : {}),
 		}),

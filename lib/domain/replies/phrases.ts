@@ -53,7 +53,6 @@ export type FindPhrases<Role> = (tokens: readonly Token[]) => Array<Found<Role>>
 /** Arranges phrases by their words, so that a text costs only what its own words ask for, however many languages there are. */
 export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): FindPhrases<Role> {
 	const vocabulary = createVocabulary();
-	// most phrases fail for want of their last word, and that is quick to see
 	const byFirstAndLastSlot = new Map<number, Map<number, Array<Phrase<Role>>>>();
 	for (const { role, language, notation, groups } of sources) {
 		for (const places of variantsOf(notation.split(' '))) {
@@ -66,14 +65,20 @@ export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): Fi
 			sameStart.set(last.slot, [...(sameStart.get(last.slot) ?? []), { role, language, steps }]);
 		}
 	}
+	const startingAt = Array.from({ length: vocabulary.size() }, (_, slot) =>
+		[...(byFirstAndLastSlot.get(slot) ?? [])].map(([lastSlot, phrases]): SameEnds<Role> => ({ lastSlot, phrases })),
+	);
+
 	return (tokens) => {
 		const filled = tokens.map((_, index) => vocabulary.slotsAt(tokens, index));
-		const present = new Set(filled.flatMap((slots) => (slots ? [...slots.keys()] : [])));
+		const present = new Uint8Array(vocabulary.size());
+		for (const slots of filled) for (const slot of slots?.keys() ?? []) present[slot] = 1;
 		const found: Array<Found<Role>> = [];
 		for (let index = 0; index < tokens.length; index++) {
 			for (const slot of filled[index]?.keys() ?? []) {
-				for (const [lastSlot, phrases] of byFirstAndLastSlot.get(slot) ?? []) {
-					if (!present.has(lastSlot)) continue;
+				for (const { lastSlot, phrases } of startingAt[slot] ?? []) {
+					// most phrases fail for want of their last word, and that is quick to see
+					if (!present[lastSlot]) continue;
 					for (const phrase of phrases) {
 						const matched = matchSteps(phrase.steps, 0, index, tokens, filled);
 						if (matched) found.push({ phrase, tokens: matched });
@@ -83,6 +88,12 @@ export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): Fi
 		}
 		return found;
 	};
+}
+
+/** Phrases that begin with one slot and end with another. */
+interface SameEnds<Role> {
+	readonly lastSlot: number;
+	readonly phrases: ReadonlyArray<Phrase<Role>>;
 }
 
 function readSteps(places: readonly string[], groups: Groups, vocabulary: Vocabulary): Step[] {

@@ -118,7 +118,7 @@ export const telnyx: Carrier<TelnyxConfig> = {
 		if (!isSuccess(response)) {
 			const [error] = listOf(answer.errors).map(fieldsOf);
 			const message = [textOf(error?.title), textOf(error?.detail)].filter(Boolean).join(': ') || undefined;
-			throw failureOf('Telnyx', response, { code: textOf(error?.code), message }, SEND_ERRORS);
+			throw failureOf('Telnyx', response, { ...codeOf(error), message }, SEND_ERRORS);
 		}
 		const data = fieldsOf(answer.data);
 		const id = textOf(data.id);
@@ -126,8 +126,7 @@ export const telnyx: Carrier<TelnyxConfig> = {
 		const [error] = listOf(data.errors).map(fieldsOf);
 		const status = textOf(fieldsOf(listOf(data.to)[0]).status);
 		if (error || meaningOf(STATUSES, status)?.status === 'failed') {
-			const words = { code: textOf(error?.code), message: textOf(error?.title) };
-			throw failureOf('Telnyx', response, words, SEND_ERRORS);
+			throw failureOf('Telnyx', response, { ...codeOf(error), message: textOf(error?.title) }, SEND_ERRORS);
 		}
 		return {
 			id,
@@ -159,6 +158,11 @@ export const telnyx: Carrier<TelnyxConfig> = {
 		if (type === 'message.sent' || type === 'message.finalized') return receipts(data);
 		return [{ kind: 'ignored', reason: `Telnyx event "${type}" is no text message` }];
 	},
+};
+
+const codeOf = (error: Json | undefined) => {
+	const code = textOf(error?.code);
+	return { code, reason: meaningOf(REASONS, code) };
 };
 
 /** `{phone_number}`, or the number itself in older payloads. */

@@ -122,8 +122,10 @@ export const twilio: Carrier<TwilioConfig> = {
 
 	parseSend(response) {
 		const answer = fieldsOf(jsonOf(response.body));
+		const code = textOf(answer.code ?? answer.error_code);
 		const error = {
-			code: textOf(answer.code ?? answer.error_code),
+			code,
+			reason: meaningOf(REASONS, code),
 			message: textOf(answer.message),
 			moreInfo: textOf(answer.more_info),
 		};

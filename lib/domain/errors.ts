@@ -1,3 +1,5 @@
+import { type FailureReason } from './delivery';
+
 /**
  * Everything that can go wrong between us and a carrier. The set is closed: nodes, flows and tests switch over it.
  *
@@ -26,6 +28,8 @@ export type CarrierErrorCode = (typeof CARRIER_ERROR_CODES)[number];
 export interface CarrierErrorDetails {
 	/** The carrier's own error code, as it wrote it. */
 	readonly carrierCode?: string;
+	/** What it says of the recipient's number, where it says something. */
+	readonly reason?: FailureReason;
 	/** The carrier's own words. */
 	readonly carrierMessage?: string;
 	readonly httpStatus?: number;

@@ -77,6 +77,7 @@ function outcomeOf(result: SendResult): SendOutcome {
 		status: mayHaveBeenSent(code) ? 'unknown' : 'failed',
 		errorCode: code,
 		carrierCode: details.carrierCode,
+		reason: details.reason,
 		message,
 	};
 }

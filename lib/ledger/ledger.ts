@@ -1,3 +1,4 @@
+import { type FailureReason } from '../domain/delivery';
 import { type DeadNumber, type Delivery, type InboundVerbs } from './inbound';
 import { type CarrierErrorCode } from '../domain/errors';
 import { type OrderRef } from '../domain/order-identity';
@@ -142,6 +143,8 @@ export type SendOutcome =
 			readonly errorCode: CarrierErrorCode;
 			/** The carrier's own code. */
 			readonly carrierCode?: string | undefined;
+			/** What the carrier says of the number; one that no text can reach is marked. */
+			readonly reason?: FailureReason | undefined;
 			readonly message: string;
 	  };
 

@@ -163,6 +163,13 @@ describe('an order update', () => {
 		expect(bodies()[1]).toContain('https://track.example.com/1Z1');
 	});
 
+	test('is not tried again to a number that the carrier has called a landline', async () => {
+		answers = [async () => answer(400, { code: 21614, message: 'not a mobile number' }), accepted];
+		expect((await send(event())).error?.details.reason).toBe('landline');
+		expect((await send(event({ stage: 'shipped' }))).decision).toMatchObject({ rule: 'dead-number' });
+		expect((await send(event({ stage: 'shipped' }), settings({ whenDead: 'try' }))).receipt).toBeDefined();
+	});
+
 	test('says what to look up when a thin event’s order is not known', async () => {
 		const update = await send(event({ phones: [], stage: 'delivered', lookup: 'Look the order up first: …' }));
 		expect(update.decision).toEqual({ action: 'skip', rule: 'needs-lookup', reason: 'Look the order up first: …' });

@@ -118,6 +118,18 @@ export function describeConsent(open: () => Ledger): void {
 			expect((await gateFacts(ledger)).dead).toBeUndefined();
 		});
 
+		test('is dead when the carrier says so at once, and refuses the text', async () => {
+			const { sendId } = await claim(ledger, sighting({ details: { number: '#1001', phone: PHONE } }));
+			const refusal = {
+				errorCode: 'bad-message',
+				carrierCode: '21614',
+				reason: 'landline',
+				message: 'no mobile',
+			} as const;
+			await ledger.settleSend(sendId as string, { status: 'failed', ...refusal }, later(1));
+			expect((await gateFacts(ledger, '1003')).dead).toEqual({ reason: 'landline', at: later(1) });
+		});
+
 		test('lives again once a text was delivered', async () => {
 			await report(ledger, { status: 'delivered', now: later(2) });
 			expect((await gateFacts(ledger)).dead).toBeUndefined();

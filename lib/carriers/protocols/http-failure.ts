@@ -1,3 +1,4 @@
+import { type FailureReason } from '../../domain/delivery';
 import { CarrierError, type CarrierErrorCode } from '../../domain/errors';
 import { maskPhonesIn } from '../../domain/phone';
 import { retryAfterMs, type WireResponse } from '../../wire';
@@ -6,6 +7,8 @@ import { meaningOf } from './reading';
 export interface CarrierWords {
 	/** The carrier's own error code. */
 	readonly code?: string | undefined;
+	/** What the code says of the recipient's number. */
+	readonly reason?: FailureReason | undefined;
 	readonly message?: string | undefined;
 	readonly moreInfo?: string | undefined;
 }
@@ -59,12 +62,13 @@ function errorWith(
 	kind: CarrierErrorCode,
 	sentence: string,
 	response: WireResponse,
-	{ code, message: carrierMessage, moreInfo }: CarrierWords,
+	{ code, reason, message: carrierMessage, moreInfo }: CarrierWords,
 ): CarrierError {
 	const message = carrierMessage && maskPhonesIn(carrierMessage); // Twilio repeats the number in its messages
 	const words = [code, message].filter(Boolean).join(': ') || `HTTP ${response.status}`;
 	return new CarrierError(kind, `${sentence} (${words})`, {
 		...(code ? { carrierCode: code } : {}),
+		...(reason ? { reason } : {}),
 		...(message ? { carrierMessage: message } : {}),
 		...(moreInfo ? { moreInfo: maskPhonesIn(moreInfo) } : {}),
 		httpStatus: response.status,

@@ -1,8 +1,9 @@
+import { isDeadNumber } from '../../domain/delivery';
 import { type AnswerProposal, type IncomingReply } from '../inbound';
 import { type SendOutcome, type SendProposal, type Sighting } from '../ledger';
 import { type Db } from './engine';
 import { type SendsTable } from '../schema';
-import { EVERY_SHOP, insertOptOut } from './contacts';
+import { EVERY_SHOP, insertOptOut, markDead } from './contacts';
 import { type FoundEvent } from './orders';
 import { prepared } from './prepared';
 
@@ -122,6 +123,8 @@ export async function settleSend(db: Db, sendId: string, outcome: SendOutcome, n
 	});
 	if (row && errorCode === 'recipient-opted-out') {
 		await insertOptOut(db, { shop: EVERY_SHOP, phone: row.phone, origin: 'carrier', at: now.getTime() });
+	} else if (row && outcome.reason && isDeadNumber(outcome.reason)) {
+		await markDead(db, row.phone, { reason: outcome.reason, carrier: row.carrier, carrierCode }, now);
 	}
 }
 
@@ -162,5 +165,5 @@ const settleFailed = prepared(
 			})
 			.where('id', '=', values.id)
 			.where('status', '!=', 'accepted')
-			.returning('phone'),
+			.returning(['phone', 'carrier']),
 );

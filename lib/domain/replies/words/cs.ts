@@ -19,7 +19,7 @@ export const cs: ReplyWords = {
 		unsubscribe:
 			'odhlásit odhlaste odhlas odhlašuji odhlašuju odhlasit odhlaseni odhlášení odhlašte vyškrtněte vyřaďte vyřadit vyškrtnout odhlasuju odhlasim odhlásím odregistrovat',
 		remove:
-			'vymažte vymazat vymaž smažte smazat smaž odstraňte odstranit odstraň vyřaďte vyřadit vyškrtněte vyškrtnout odeberte odebrat',
+			'vymažte vymazat vymaž smažte smazat smaž odstraňte odstranit odstraň vyřaďte vyřadit vyškrtněte vyškrtnout odeberte odebrat zablokujte zablokuj zablokovat',
 		me: 'mě mne mi nás me',
 		list: 'seznam* databáz* moje_číslo mé_číslo toto_číslo tohle_číslo evidenc* mailing* adresář* číslo_z moje_tel_číslo číslo_ze',
 		bit: 'mi mě prosím už více víc další',
@@ -28,7 +28,7 @@ export const cs: ReplyWords = {
 		parcel:
 			'objednávka objednávky objednávku objednávkou objednavka objednavku balík balíček balíku balíčku balíkem balíčkem zásilka zásilky zásilku zásilkou zboží doručení dodávka kurýr',
 		arrive:
-			'dorazí přijde doručíte doručen* dostanu přijede bude dodán* pošlete odešlete doručení dojde přijdou odesláno doručí přivezou přivezete',
+			'dorazí přijde doručíte doručen* dostanu přijede bude dodán* pošlete odešlete doručení dojde přijdou odesláno doručí přivezou přivezete dovezete',
 		arrived: 'dorazil* přišl* přišel nepřišel doručen* dostal* obdržel* odeslán* odeslan*',
 		notYet: 'ne ještě stále pořád',
 		get: 'dostanu obdržím',
@@ -128,6 +128,7 @@ export const cs: ReplyWords = {
 		'<parcel> .. zpožděn*|ztracen*|ztratil*|zpoždění',
 		'^ dorazí|přijde|doručíte .. to|dnes .. dnes|zítra|$',
 		'pořád|stále|ještě .. nic .. nedostal*|nepřišlo|nedorazilo|nemám',
+		'na cestě $',
 	],
 	polite:
 		'prosím prosim prosím_vás děkuji děkuju díky dík dekuji už hned teď okamžitě všechno vše dobrý_den ahoj zdravím s_pozdravem hezký_den moc předem mi mě mne pěkný_den ihned vám laskavě',

@@ -18,7 +18,7 @@ export const da: ReplyWords = {
 		more: 'mere flere længere igen',
 		want: 'vil ønsker gider behøver skal bedt ville ønske orker',
 		unsubscribe: 'afmeld* frameld*',
-		remove: 'slet slette fjern fjerne tag tage stryg',
+		remove: 'slet slette fjern fjerne tag tage stryg bloker blokere',
 		me: 'mig os',
 		list: 'liste listen lister database mit_nummer mit_telefonnummer mit_mobilnummer dette_nummer mine_oplysninger maillisten jeres_system systemet nummeret dette_nr',
 		bit: 'mig venligst mere at til os jer længere være have nogen flere gerne',
@@ -96,6 +96,7 @@ export const da: ReplyWords = {
 		'ikke .. ring|ringe ,... send*|skriv*|sms*|hellere|men|på',
 		'skriv .. ikke .. til_den|på',
 		'forstyr .. ikke .. nabo*|ring*',
+		'jeg|vi kan|kunne ikke <contact>',
 	],
 	help: 'hjælp hjælp_mig hjælp_tak har_brug_for_hjælp jeg_har_brug_for_hjælp info information hvem_er_det hvem_er_du hvem_er_i kontakt kundeservice support kan_i_hjælpe_mig hjælpe mere_info hvem_er_dette',
 	optIn:
@@ -124,6 +125,8 @@ export const da: ReplyWords = {
 		'pakke*|ordre*|bestilling* .. forsinket|væk|forsvundet',
 		'kommer .. pakke*|den|ordre* .. i_dag|i_morgen|snart',
 		'stadig|endnu .. ikke|intet .. fået|modtaget .. noget|$',
+		'hvornår .. leverer|kommer|bringer .. i|den|$',
+		'er .. på vej $',
 	],
 	polite:
 		'tak venligst mange_tak på_forhånd_tak nu straks omgående hej goddag alt alle mvh hilsen hilsner med_venlig_hilsen vh kh bare please gerne dav med_det_samme mig vær_venlig_at vær_så_venlig lige være_sød',

@@ -20,7 +20,7 @@ export const de: ReplyWords = {
 		unsubscribe:
 			'abmelden abzumelden abmeldung abbestellen abzubestellen abbestelle austragen auszutragen abgemeldet deabonnieren abmelde abonnement_beenden',
 		remove:
-			'löschen löscht lösche lösch entfernen entfernt entferne streichen streicht streiche nehmt nehmen_sie nehmen nimm gelöscht streichen_sie löschen_sie entfernen_sie',
+			'löschen löscht lösche lösch entfernen entfernt entferne streichen streicht streiche nehmt nehmen_sie nehmen nimm gelöscht streichen_sie löschen_sie entfernen_sie sperren sperrt sperre blockieren blockiert blockier',
 		me: 'mich uns',
 		list: 'verteiler liste datenbank meine_nummer meine_handynummer diese_nummer meine_telefonnummer meine_daten verteilerliste kartei meine_rufnummer mailingliste system',
 		bit: 'bitte mir mich mehr sie uns an so auf einfach noch weiter',
@@ -101,6 +101,7 @@ export const de: ReplyWords = {
 		'abo|abonnement|newsletter|sms_service|benachrichtigungen .. beenden|kündigen|löschen|stoppen',
 		'<want> nicht ,... mir|mich .. <more>? <contact>|<send>',
 		'<send>|schreib|schreibt sie? mir|uns .. nix|nie .. mehr',
+		'nummer|nr|handynummer .. bitte? löschen|entfernen|sperren $',
 	],
 	notOptOut: [
 		'<not> .. stoppen|stopp|aufhören|abmelden|abbestellen|löschen|kündigen|beenden',
@@ -122,6 +123,7 @@ export const de: ReplyWords = {
 		'nicht klingeln',
 		'noch abbestellen|abzubestellen|stornieren',
 		'verpackung*|geschenk*|artikel|produkt|extra* .. noch? abbestellen|entfernen|löschen',
+		'ich|wir kann|kannst|können .. nicht .. anrufen|schreiben',
 	],
 	help: 'hilfe hilf hilfe_bitte info infos information informationen hilf_mir ich_brauche_hilfe brauche_hilfe helfen helft_mir kontakt wer_ist_das wer_sind_sie wer_bist_du wer_seid_ihr bitte_helfen können_sie_mir_helfen bitte_um_hilfe um_hilfe',
 	optIn:
@@ -155,6 +157,7 @@ export const de: ReplyWords = {
 		'wann .. kann|darf|könnte ich .. mit .. <parcel>|lieferung',
 		'noch nix|nichts .. bekommen|da|erhalten|gekommen',
 		'<parcel> .. wo .. ist|bleibt',
+		'kommt .. heute|morgen .. noch? .. was|etwas $',
 	],
 	polite:
 		'bitte biite bite danke dankeschön vielen_dank danke_schön sofort jetzt endlich hallo hi servus guten_tag moin alle alles mal doch mfg lg gruß grüße viele_grüße liebe_grüße mit_freundlichen_grüßen schönen_tag umgehend ab_sofort sie mir mich uns nun herzlichen_dank merci ihr',

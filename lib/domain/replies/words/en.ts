@@ -20,7 +20,7 @@ export const en: ReplyWords = {
 		want: 'want wanna wish need like',
 		unsubscribe:
 			'unsubscribe unsubscribing unsub unsubscribed unsuscribe unsubcribe unsubsribe opt_out opting_out opt_me_out optout sign_me_off',
-		remove: 'remove delete erase take_off take_me_off remove_me_from removed deleted scrub lose drop forget',
+		remove: 'remove delete erase take_off take_me_off remove_me_from removed deleted scrub lose drop forget block',
 		me: 'me us',
 		list: 'list lists database mailing_list my_number my_phone my_phone_number my_cell my_contact this_number number_from phone_number_from my_info distribution system systems your_records records',
 		bit: 'please pls want_to ever you to we need need_to have just you_to me us even try going wanna like also ask asking mean meant want mean_to intend intend_to',
@@ -101,6 +101,9 @@ export const en: ReplyWords = {
 		'<remove> .. <me>|my_number|my_phone_number|my_phone .. from|out|off',
 		'take|get|remove|delete|wipe .. number|details|phone|contact .. off|from|out|of .. <list>|texts|contacts|phone',
 		'make .. these|the|your? .. <text>|this|it stop',
+		'<not> <send> <me>? .. more|any .. these|those|this|that',
+		'prefer|rather not .. to? get|receive|have|getting|receiving .. <text>|these',
+		'never|didnt|havent|did_not|have_not order|ordered|buy|bought ,... <stop> $',
 	],
 	notOptOut: [
 		'bus|full|non|pit|short|next|last|train|tram|truck|final|first|metro|subway|one|rest|door|the|a|every|each stop|stops',
@@ -166,6 +169,7 @@ export const en: ReplyWords = {
 		'<track> .. for|of .. #*|<parcel>',
 		'have|did|u|you .. you|u? .. sent|ship|shipped|send|posted it|yet|them yet|$?',
 		'<track> .. for|of .. #*|<parcel>|my|it',
+		'is|are .. <parcel>|it|they .. on .. way|route',
 	],
 	polite:
 		'please pls plz plx pleas plese pleaze thanks thx thanx thank_you thank_u ty tks cheers now asap immediately all hi hello hey ok okay sir madam guys forever everything already just kindly bro today right_away at_once me again sent_from_my_iphone regards best_regards kind_regards yours u man reply_with',

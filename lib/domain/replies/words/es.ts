@@ -8,7 +8,7 @@ export const es: ReplyWords = {
 		'cancelar cancela cancele cancelen terminar termina acabar salir dejar dejen detente para_ya borrar bórrame borrarme eliminar elimíname eliminarme quitar quítame quítenme quitarme suspender anular número_equivocado numero_equivocado no_me_interesa no_interesado no_molestar ya_no suficiente no_gracias_no_mas no_envien_mas no_escriban parad dejad renunciar',
 	optOutAtHome: 'fin para fuera alto deja',
 	groups: {
-		stop: 'parar paren pare parad para deje deja dejen dejad dejar cese cesen cesar detener detengan detenga detén pará dejá basta_de ya_no basta basta_con',
+		stop: 'parar paren pare parad para deje deja dejen dejad dejar cese cesen cesar detener detengan detenga detén pará dejá basta_de ya_no basta basta_con alto_a alto_con',
 		send: 'enviar enviarme envíen envíe envíes enviéis envien envie manden mande mandes mandar mandarme mandéis enviando mandando enviarnos recibir recibiendo enviéis enviad enviándome mandándome envíarme mandarnos',
 		contact:
 			'escribir escribirme escriban escriba escribas escribáis escribiendo escribiéndome contacten contacte contactes contactar contactarme contactéis molestar molestarme molesten moleste molestes molestando molestéis llamen llamar llamarme fastidiar fastidien acosar spamear texteen',
@@ -20,7 +20,7 @@ export const es: ReplyWords = {
 		unsubscribe:
 			'desuscri* darme_de_baja darnos_de_baja dadme_de_baja dar_me_de_baja denme_de_baja deme_de_baja dame_de_baja de_baja desapunt* cancelar_la_suscripción cancelar_mi_suscripción_a desinscri* quiero_la_baja solicito_la_baja solicito_baja desubscri* dar_la_baja',
 		remove:
-			'borrar borren borre borra bórrenme bórrame borrarme eliminar eliminen elimine elimina elimíneme elimínenme elimíname eliminarme quitar quiten quite quita quítame quítenme quíteme quitarme sacar saquen saque sácame sáquenme sáqueme sacarme retirar retiren retírenme quitadme borradme sacadme eliminad quitad eliminenlo elimínenlo borrenlo bórrenlo quítenlo bórralo bórrelo borradlo borrad eliminadlo',
+			'borrar borren borre borra bórrenme bórrame borrarme eliminar eliminen elimine elimina elimíneme elimínenme elimíname eliminarme quitar quiten quite quita quítame quítenme quíteme quitarme sacar saquen saque sácame sáquenme sáqueme sacarme retirar retiren retírenme quitadme borradme sacadme eliminad quitad eliminenlo elimínenlo borrenlo bórrenlo quítenlo bórralo bórrelo borradlo borrad eliminadlo bloqueen bloquear bloquea bloqueame bloquee bloquead',
 		me: 'me_de mi_de',
 		list: 'lista listas base base_de_datos mi_número mi_numero este_número este_numero mi_teléfono mi_celular mi_móvil mis_datos mi_contacto registros mi_cel mi_núm número este_num mi_num',
 		bit: 'me nos por_favor más mas a vuelvan_a vuelvan vuelva_a le les te volváis_a volver_a vuelvas_a deseo quiero que por favor favor de',
@@ -137,6 +137,7 @@ export const es: ReplyWords = {
 		'^ llega|llegará|viene|vendrá .. hoy|mañana $',
 		'para cuándo|cuando .. <parcel>|llega|estaría',
 		'sigo .. sin .. recibir|recibirlo|nada',
+		'ya viene|vienen|llega|llegan .. <parcel>|$',
 	],
 	polite:
 		'por_favor porfavor porfa porfis x_favor gracias muchas_gracias mil_gracias ya ahora inmediatamente hola buenas buenos_días buenas_tardes todo todos señor señores saludos favor un_saludo de_una_vez atentamente ya_mismo enseguida plis',

@@ -19,7 +19,8 @@ export const fi: ReplyWords = {
 		want: 'halua haluu tarvitse toivo tahdo kaipaa haluta haluaisi',
 		unsubscribe:
 			'peruuta_tilaus peruuttaa_tilauksen_tekstiviesteihin lopettaa_tilauksen irtisanoutua erota_listalta eroan_listalta peruutan_tekstiviesti* peru_viesti* peruuta_viesti* peruuttaa_viesti* peruuta_tekstiviesti* peru_tekstiviesti* peruuta_uutiskirje* poistua_listalta peru_uutiskirje*',
-		remove: 'poista poistakaa poistaa poistatte poistaisitte poistattehan poistetaan poistamaan poistattako poistakaan',
+		remove:
+			'poista poistakaa poistaa poistatte poistaisitte poistattehan poistetaan poistamaan poistattako poistakaan estäkää estä blokatkaa',
 		me: 'minut mut meidät',
 		list: 'list* numeroni numeroani tietoni tietokan* rekister* puhelinnumeroni tämän_numeron tämä_numero yhteystietoni postituslist* nroni',
 		bit: 'minulle mulle enää minua mua lisää meille meitä enempää ikinä yhtään jatkossa tänne saada',
@@ -128,6 +129,8 @@ export const fi: ReplyWords = {
 		'tuleeko|saapuuko .. tilau*|paket*|se .. tänään|huomenna|pian',
 		'mitä .. <parcel>|tilaukse* .. kuuluu|tapahtuu',
 		'joko|oletteko|onko lähetitte|lähettäneet|lähetetty .. sen|tilau*|$',
+		'milloin|koska .. tuotte|tuodaan|toimitatte|toimitetaan',
+		'onko .. matkalla $',
 	],
 	polite:
 		'kiitos kiitti kiitän ole_hyvä olkaa_hyvä olkaa_ystävällisiä ystävällisesti heti nyt hei moi terve kaikki terveisin t ystävällisin_terveisin pyydän jo välittömästi vaan minulle mulle minut kiitoksia',

@@ -20,7 +20,7 @@ export const fr: ReplyWords = {
 		unsubscribe:
 			'désabonn* désinscri* desabonn* me_désinscrire se_désabonner desinscr* désincri* radier radiez désaboner désabonez',
 		remove:
-			'supprimer supprimez supprime retirer retirez retire enlever enlevez enlève effacer effacez efface rayer rayez ôtez sortez sortir virez radiez enlevé retiré supprimé',
+			'supprimer supprimez supprime retirer retirez retire enlever enlevez enlève effacer effacez efface rayer rayez ôtez sortez sortir virez radiez enlevé retiré supprimé bloquez bloquer bloque',
 		me: 'moi mes_coordonnées nous',
 		list: 'liste listes fichier fichiers base base_de_données mon_numéro ce_numéro mon_num mon_téléphone mes_coordonnées mon_portable mes_données mon_06 mon_tel diffusion listing',
 		bit: 'me m nous pas plus jamais svp pas_de plus_me plus_à de à vous',
@@ -87,6 +87,7 @@ export const fr: ReplyWords = {
 		'assez|marre .. de|des .. vos|recevoir|sms|messages|pub',
 		'ça suffit $',
 		'<want> pu|pus .. recevoir|de|vos|d',
+		'<want> plus .. recevoir .. ça|cela|tout_ça|ceux|ces',
 	],
 	notOptOut: [
 		'arrêt|stop de|du|d bus|tram|car|travail|métro|maladie',
@@ -142,6 +143,8 @@ export const fr: ReplyWords = {
 		'que .. se_passe .. commande|colis',
 		'vous|tu? livrez|livre|arrivez|expédiez .. quand',
 		'<parcel> .. est|c_est .. où $',
+		'avez|as vous|tu .. expédié|envoyé|livré .. <parcel>',
+		'en|sur route|chemin $',
 	],
 	polite:
 		's_il_vous_plaît s_il_te_plaît svp stp merci merci_beaucoup merci_d_avance bonjour bonsoir salut tout maintenant immédiatement tout_de_suite de_suite cordialement bien_à_vous madame monsieur moi je_vous_prie siouplait sil_vous_plait svp_merci vite enfin bonne_journée cdt mr mme',

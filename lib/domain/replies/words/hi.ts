@@ -18,7 +18,7 @@ export const hi: ReplyWords = {
 		status: 'स्थिति स्टेटस status',
 		otherMatter:
 			'वापस रिफंड रिटर्न पैसा पैसे रद्द बदल टूटा खराब पता cancel return refund paisa paise wapas vapas exchange kharab address',
-		remove: 'हटा* डिलीट* hata* delete nikal* निकाल* मिटा*',
+		remove: 'हटा* डिलीट* hata* delete nikal* निकाल* मिटा* block ब्लॉक',
 		data: 'मेरा_डेटा mera_data मेरे_डेटा sara_data saara_data मेरा_सारा_डेटा',
 		whoseNumber:
 			'मेरा_नंबर_कहाँ मेरा_नंबर_किसने mera_number_kisne mera_number_kahan number_kisne number_kahan_se नंबर_किसने नंबर_कहाँ',
@@ -60,6 +60,8 @@ export const hi: ReplyWords = {
 		'बस|bas कर*|kar* .. .. <text>|sms',
 		'contact|संपर्क .. mat|मत|na|ना|न .. kar*|कर*',
 		'<fedUp> ... <text>',
+		'<text> .. karna|करना|bhejna|भेजना .. chhod*|chod*|छोड़*',
+		'order|ऑर्डर nahi|नहीं kiya|kiye|किया|mangaya ;... band|बंद|mat|मत|stop',
 	],
 	notOptOut: [
 		'बंद|band|bandh|रोक*|stop .. मत|mat|ना|na .. कर*|kar*|kro|रो*|करना|करो',
@@ -100,6 +102,8 @@ export const hi: ReplyWords = {
 		'<parcel> .. भेजा|भेज_दिया|bheja|dispatch|shipped|ship|शिप|डिस्पैच|निकला .. क्या|kya|गया|hua|हुआ|$',
 		'^ aaj|आज|kal|कल .. aayega|ayega|आएगा|milega|मिलेगा',
 		'abhi_tak|अभी_तक .. kuch|कुछ? .. nahi|nhi|नहीं .. mila|मिला|aaya|आया',
+		'kab|कब laoge|लाओगे|layenge|denge|doge',
+		'raaste|raste|रास्ते .. mein|me|में .. hai|है',
 	],
 	polite:
 		'कृपया प्लीज धन्यवाद शुक्रिया अभी तुरंत सब नमस्ते नमस्कार जी kripya plz please dhanyavad dhanyawad shukriya abhi turant sab namaste bhai भाई सर sir अब ab yaar ji प्लीज़ ko ye yeh यह ये',

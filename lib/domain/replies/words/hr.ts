@@ -19,7 +19,7 @@ export const hr: ReplyWords = {
 		want: 'želim zelim želimo trebam hoću trebaju treba pristajem želi',
 		unsubscribe: 'odjav* ispisati ispišite ispiši odjavl*',
 		remove:
-			'uklonite ukloni obrišite obriši izbrišite izbriši maknite makni ukloniti izbrisati obrisati skinite brišite',
+			'uklonite ukloni obrišite obriši izbrišite izbriši maknite makni ukloniti izbrisati obrisati skinite brišite blokirajte blokiraj',
 		me: 'me mene nas',
 		list: 'lista liste listu popisa popis baze bazu moj_broj ovaj_broj moje_podatke moj_telefon evidencije',
 		bit: 'mi me više molim mene vas nam nas se',
@@ -37,6 +37,18 @@ export const hr: ReplyWords = {
 		track: 'pratiti praćenje prati pracenje',
 		otherMatter:
 			'povrat vratiti reklamacij* račun otkazati otkažite zamjena zamijeniti oštećen* pokvaren* adres* popust trgovin* novac',
+		data: 'moje_podatke mojih_podataka osobnih_podataka moji_podaci',
+		erasure: 'brisanje uklanjanje',
+		object: 'povlačim protivim prigovor',
+		use: 'privolu pristanak obrad* suglasnost',
+		orElse: 'ili inače',
+		report: 'prijavit* prijavljujem prijavim policij* pritužb* odvjetnik* azop žalb*',
+		fedUp: 'dosta_mi_je dosadile_su',
+		forget: 'zaboravite_me zaboravi_me zaboravite_na_mene',
+		switchOff: 'isključite isključiti ugasite deaktiv*',
+		nobody: 'nitko niko',
+		permit: 'dozvol* dopust* odobr* privol*',
+		whoseNumber: 'odakle_vam_moj tko_vam_je_dao_moj otkud_vam_moj',
 	},
 	optOutPhrases: [
 		'ne|nemoj|nemojte .. mi|me|nam? .. više? .. <send>|<contact> .. više|poruke|ništa|me|mi|sms*|$',
@@ -56,6 +68,7 @@ export const hr: ReplyWords = {
 		'dosta .. mi|više .. je? .. poruka|vas|$',
 		'nosite|gubite|odjebite .. se',
 		'dosta .. s .. porukama|<text>',
+		'<fedUp> ... <text>',
 	],
 	notOptOut: [
 		'ne|nemoj|nemojte .. prest*|odjav*|zaustav*|otkaz*|otkaž*|briši*|obriš*|uklanjaj*|prekid*',

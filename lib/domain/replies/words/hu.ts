@@ -87,6 +87,10 @@ export const hu: ReplyWords = {
 		'<send>|<contact> nélkül',
 		'leállít* $',
 		'vegyenek|mondjanak|szedjenek|vegyetek .. le .. list*',
+		'tiltsák|tiltsa|tiltsd|blokkolják|blokkolja .. le|a? .. számom*|szám*',
+		'le .. tudnának|tudna|lehetne .. venni|törölni|iratkoztatni .. list*|$',
+		'nem .. akarom|kérem|szeretném .. többet|tovább .. kapni',
+		'elég .. <text>|sms*',
 	],
 	notOptOut: [
 		'ne|nem|se hagy* .. abba',
@@ -137,6 +141,7 @@ export const hu: ReplyWords = {
 		'^ ma|holnap .. megjön|jön|érkezik|megérkezik|ideér',
 		'mikor|mikorra|meddig .. várhat* .. <parcel>',
 		'még .. mindig|nem .. nem|kaptam .. kaptam|semmit',
+		'mikor .. hozzák|hozza|hozod',
 	],
 	polite:
 		'kérem kérlek köszönöm köszi kösz azonnal most mindent minden jó_napot üdv szia helló tisztelettel üdvözlettel már mindet legyen_szíves legyenek_szívesek kerem koszi előre_is szépen sziasztok a az kérném köszönettel',

@@ -3,7 +3,7 @@ import { type ReplyWords } from './words';
 export const it: ReplyWords = {
 	language: 'it',
 	optOut:
-		'basta smettila smettetela disiscrivimi disiscrivetemi disiscrizione disiscrivi disiscriviti cancellami cancellatemi cancellazione fermare fermati fermatevi annulla_iscrizione stop_sms basta_sms basta_messaggi smettere cancellarmi disattiva disattivare disdetta disiscrivermi toglietemi toglimi',
+		'basta smettila smettetela disiscrivimi disiscrivetemi disiscrizione disiscrivi disiscriviti cancellami cancellatemi cancellazione fermare fermati fermatevi annulla_iscrizione stop_sms basta_sms basta_messaggi smettere cancellarmi disattiva disattivare disdetta disiscrivermi toglietemi toglimi smettete smetti',
 	optOutAlone:
 		'annulla annullare cancella cancellare termina terminare esci uscire disdire revoca revocare recedere rimuovi rimuovimi rimuovetemi elimina eliminatemi finire chiudere numero_sbagliato non_interessato non_interessata non_mi_interessa non_sono_interessato non_sono_interessata mai_più no_sms niente_sms non_più no_grazie_basta rinuncio abbandona',
 	optOutAtHome: 'fine via ferma',
@@ -20,7 +20,7 @@ export const it: ReplyWords = {
 		unsubscribe:
 			'disiscri* cancellarmi_dalla disiscriz* annullare_l_iscrizione annullare_la_mia_iscrizione disabbon* annulla_l_iscrizione cancellare_l_iscrizione cancellare_la_mia_iscrizione annullamento_iscrizione',
 		remove:
-			'cancellatemi cancellami cancellare cancellate cancella cancelli rimuovere rimuovete rimuovetemi rimuovimi rimuovi eliminare eliminate eliminatemi eliminami elimina togliere togliete toglietemi tolgietemi toglimi toglieteci depennatemi levatemi levami rimuovermi togliermi eliminarmi cancellarmi cancellatelo eliminatelo toglietelo rimuovetelo cancellalo',
+			'cancellatemi cancellami cancellare cancellate cancella cancelli rimuovere rimuovete rimuovetemi rimuovimi rimuovi eliminare eliminate eliminatemi eliminami elimina togliere togliete toglietemi tolgietemi toglimi toglieteci depennatemi levatemi levami rimuovermi togliermi eliminarmi cancellarmi cancellatelo eliminatelo toglietelo rimuovetelo cancellalo bloccate bloccare blocca',
 		list: 'lista liste elenco database mio_numero questo_numero rubrica mailing_list miei_dati numero_dalla contatti mia_utenza elenchi mio_contatto',
 		bit: 'mi ci più piu per_favore mai che di da nemmeno favore',
 		where: 'dove dov dove_è dov_è',
@@ -84,6 +84,7 @@ export const it: ReplyWords = {
 		'smettila|smettetela|smetti|smettete|smetta|piantatela|finitela .. di|con|$?',
 		'non rompete|rompere|rompetemi .. $',
 		'non mi? rompete|rompere .. più|le_scatole|le_palle|i_coglioni|scatole|$',
+		'<stop> per? favore|subito|grazie? $',
 	],
 	notOptOut: [
 		'non|nn|mai|senza .. smett*|ferm*|cancell*|annull*|disiscriv*|rimuov*|interromp*|elimin*|tolg*|togli*',
@@ -130,6 +131,8 @@ export const it: ReplyWords = {
 		'quanto .. manca|tempo|ci_vuole|ci_mette|devo .. ordine|pacco|consegna|aspettare|arrivare|arriva|arrivo',
 		'<parcel> .. ritardo|perso|smarrito|bloccato',
 		'^ arriva|arriverà|viene .. oggi|domani $',
+		'quando .. portate|portano|portate|consegnate|mandate',
+		'sta|sono .. arrivando|partito .. <parcel>|$',
 	],
 	polite:
 		'per_favore perfavore x_favore xfavore per_piacere per_cortesia prego grazie grazie_mille ciao buongiorno buonasera salve subito ora adesso tutto tutti immediatamente cordiali_saluti saluti distinti_saluti mi vi vi_prego cortesemente gentilmente adesso buona_giornata',

@@ -18,7 +18,8 @@ export const lt: ReplyWords = {
 		want: 'nenoriu nebenoriu nepageidauju nebepageidauju nenorime nereikia nebereikia nenorėčiau',
 		unsubscribe:
 			'išregistr* atsisakyti_prenumerat* atsisakau_prenumerat* atsisakyti_sms atsisakyti_žinu* atsisakau_žinu* išsiregistr* atsisakyti_reklam*',
-		remove: 'ištrinkite pašalinkite ištrink pašalink išbraukite išimkite ištrinti pašalinti',
+		remove:
+			'ištrinkite pašalinkite ištrink pašalink išbraukite išimkite ištrinti pašalinti užblokuokite užblokuok blokuokite',
 		me: 'mane mus',
 		list: 'sąraš* duomenų_baz* mano_numer* numer* šį_numerį mano_duomen* prenumerat*',
 		bit: 'man manęs daugiau prašau mums prašom',
@@ -32,6 +33,18 @@ export const lt: ReplyWords = {
 		status: 'statusas būsena būklė',
 		track: 'sekti sekimas sekimo',
 		otherMatter: 'grąžin* pinig* sąskait* atšauk* keist* pakeist* sugad* brok* adres* nuolaid* parduotuv*',
+		data: 'mano_duomen* asmens_duomen*',
+		erasure: 'ištrynim* ištrint*',
+		object: 'atšaukiu nesutinku prieštarauju',
+		use: 'sutikim* tvarkym*',
+		orElse: 'arba kitaip nes',
+		report: 'skųs* policij* skund* pranešiu advokat*',
+		fedUp: 'nusibodo atsibodo užkniso',
+		forget: 'pamirškite_mane pamiršk_mane',
+		switchOff: 'išjunkite išjungti',
+		nobody: 'niekas',
+		permit: 'leido leidim* sutikim*',
+		whoseNumber: 'iš_kur_turite_mano iš_kur_gavote_mano kas_jums_davė_mano',
 	},
 	optOutPhrases: [
 		'nesiųsk*|nebesiųsk*|nerašyk*|neberašyk*|nesiuntin*|nebesiuntin*|netrukdyk*|nebetrukdyk*|nebeskambin*|neskambink*|nespam*|nesiuskit*|nebesiuskit* .. man|mums|daugiau|žinu*|sms*|reklam*|manęs|prašau|$',
@@ -51,6 +64,8 @@ export const lt: ReplyWords = {
 		'gana|užtenka|pakanka .. jau|<text>|tų|$',
 		'be <more>? <text>',
 		'neprenumeravau|nesiregistravau|nesutikau',
+		'<fedUp> ... <text>',
+		'nerašyk*|neskambink*|netrukdyk* .. ir .. nerašyk*|neskambink*|netrukdyk*',
 	],
 	notOptOut: [
 		'nesustabd*|nenustok*|nenutrauk*|neatšauk*|neištrin*|neišregistr*',

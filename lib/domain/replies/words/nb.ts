@@ -18,7 +18,7 @@ export const nb: ReplyWords = {
 		more: 'mer flere lenger igjen meir fleire mere',
 		want: 'vil ønsker ønskjer trenger gidder bedt ville skal orker',
 		unsubscribe: 'avmeld* avregistrer* meld_meg_av melde_meg_av meld_av melde_av',
-		remove: 'slett slette fjern fjerne ta ta_bort stryk',
+		remove: 'slett slette fjern fjerne ta ta_bort stryk blokker blokkere',
 		me: 'meg oss',
 		list: 'liste lista listen lister database mitt_nummer nummeret_mitt mitt_telefonnummer mitt_mobilnummer dette_nummeret dette_nummer telefonnummeret_mitt registeret systemet nummeret dette_nr opplysningene_mine',
 		bit: 'meg vennligst mer å til oss dere lenger ha noen flere mere vær_så_snill at få',
@@ -103,6 +103,7 @@ export const nb: ReplyWords = {
 		'forstyrr .. ikke .. nabo*|ring*',
 		'slutt på|i',
 		'slutten av',
+		'jeg|vi|eg kan|kunne ikke|ikkje <contact>',
 	],
 	help: 'hjelp hjelp_meg hjelp_takk trenger_hjelp jeg_trenger_hjelp info informasjon hvem_er_dette hvem_er_det hvem_er_du hvem_er_dere kontakt kundeservice support kan_dere_hjelpe_meg hjelpe mer_info',
 	optIn:
@@ -131,6 +132,8 @@ export const nb: ReplyWords = {
 		'pakk*|ordre*|bestilling* .. forsinket|borte|forsvunnet',
 		'kommer .. pakk*|den|ordre* .. i_dag|i_morgen|snart',
 		'fortsatt|ennå|enda .. ikke .. fått|mottatt .. noe|$',
+		'når .. leverer|kommer|bringer .. dere|den|$',
+		'er .. på vei|veg $',
 	],
 	polite:
 		'takk vennligst tusen_takk på_forhånd_takk nå straks umiddelbart hei hallo alt alle mvh hilsen med_vennlig_hilsen vh bare please gjerne snarest nå_takk vær_så_snill vær_så_snill_å ver_så_snill meg med_en_gang da',

@@ -19,7 +19,7 @@ export const nl: ReplyWords = {
 		want: 'wil wens willen wensen hoef zou_graag wil_graag stel_prijs',
 		unsubscribe: 'uitschrijven uit_te_schrijven uitschrijving afmelden af_te_melden afmelding uitgeschreven afgemeld',
 		remove:
-			'verwijder verwijderen verwijdert haal halen haalt schrap schrappen wis wissen gooi uithalen verwijderd te_verwijderen te_halen streep',
+			'verwijder verwijderen verwijdert haal halen haalt schrap schrappen wis wissen gooi uithalen verwijderd te_verwijderen te_halen streep blokkeer blokkeren blokkeert',
 		me: 'mij me ons',
 		list: 'lijst lijsten bestand database verzendlijst mijn_nummer mijn_telefoonnummer dit_nummer mijn_gegevens mailinglijst mn_nummer m_n_nummer mijn_06 systeem adressenbestand',
 		bit: 'aub alsjeblieft alstublieft me mij mijn graag eens meer nog a_u_b naar met ons aan',
@@ -108,6 +108,7 @@ export const nl: ReplyWords = {
 		'<contact> <me> .. niet .. op|per|voor|via|telefonisch',
 		'zin in|om',
 		'weg naar|van',
+		'ik|we|wij kan|kunnen .. niet .. bellen|appen|schrijven',
 	],
 	help: 'hulp help_me help_mij help_aub help_alsjeblieft info informatie ik_heb_hulp_nodig hulp_nodig wie_is_dit wie_bent_u wie_ben_je contact klantenservice meer_info wie_zijn_jullie kunt_u_mij_helpen kun_je_me_helpen',
 	optIn:
@@ -135,6 +136,8 @@ export const nl: ReplyWords = {
 		'nieuws|update .. over .. <parcel>',
 		'<parcel>|pakje .. nog .. steeds|altijd? niet',
 		'<parcel> .. waar .. is|blijft',
+		'wanneer|hoe_laat .. brengen|brengt|bezorgt|leveren',
+		'is .. onderweg $',
 	],
 	polite:
 		'alsjeblieft alstublieft aub a_u_b svp graag dank_u dank_je bedankt dank_je_wel dank_u_wel dankjewel dankuwel nu meteen direct onmiddellijk hallo hoi goedemorgen goedendag alles allemaal maar even eens mvg groet groeten groetjes met_vriendelijke_groet vriendelijke_groet hartelijk_dank thx gewoon nou a_u_b per_direct ajb ermee',

@@ -12,7 +12,7 @@ export const pl: ReplyWords = {
 		send: 'wysyłać wysyłaj wysyłajcie wysyłania wysyłanie przysyłać przysyłaj przysyłajcie przysyłania przysyłanie wysyłacie wysyłali wysylali przysyłali wyślij wyślijcie śnij ślijcie ślij słać nadsyłać przesyłać przesyłaj przesyłajcie przesyłania otrzymywać dostawać otrzymywania otrzymywanie dostawania wysłać przesyłanie wysłania nadsyłania wysylajcie slijcie wysyłał nadsyłajcie',
 		contact:
 			'pisać pisz piszcie pisania pisali kontaktować kontaktuj kontaktujcie kontaktowania kontaktowali nękać nękaj nękajcie nękania przeszkadzać przeszkadzajcie przeszkadzaj zawracać zawracajcie zawracaj dzwonić dzwońcie dzwoń spamować spamujcie spamuj niepokoić niepokójcie niepokój esemesować smsować smsujcie męczcie męcz męczyć zaczepiajcie odzywajcie wydzwaniajcie wypisujcie',
-		text: 'wiadomości wiadomość wiadomosci smsów smsy smsy esemes* reklam reklamy reklamę reklamowe spam spamu powiadomień powiadomienia powiadomienie newsletter* ofert oferty promocji informacji_handlowych wiadomosc marketing* komunikatów mesgów msg komunikaty',
+		text: 'wiadomości wiadomość wiadomosci smsów smsy smsy esemes* reklam reklamy reklamę reklamowe spam spamu powiadomień powiadomienia powiadomienie newsletter* ofert oferty promocji informacji_handlowych wiadomosc marketing* komunikatów mesgów msg komunikaty wiadomośc* wiadomosc* powiadomien* smsami',
 		not: 'nie niech_nie nigdy proszę_nie ni',
 		no: 'żadnych bez koniec dość dosyć żadnej nie_chcę_żadnych żadnego',
 		more: 'więcej już dalszych kolejnych dłużej nigdy wiecej',
@@ -20,7 +20,7 @@ export const pl: ReplyWords = {
 		unsubscribe:
 			'wypisać wypisz wypiszcie wypisuję wypisanie wyrejestr* odsubskryb* wypisac wypisani odpisać wyrejestrujcie',
 		remove:
-			'usuń usuńcie usuncie usunąć usuniecie usunięcie wykreśl wykreślcie wykreślić skasuj skasujcie skasować wykasuj wykasujcie wyrzućcie wyrzuć usunięcia wymazać wymażcie zdejmijcie usuwać',
+			'usuń usuńcie usuncie usunąć usuniecie usunięcie wykreśl wykreślcie wykreślić skasuj skasujcie skasować wykasuj wykasujcie wyrzućcie wyrzuć usunięcia wymazać wymażcie zdejmijcie usuwać zablokujcie zablokuj zablokować blokujcie',
 		me: 'mnie nas',
 		list: 'listy lista bazy baza bazę mój_numer mojego_numeru mój_nr ten_numer tego_numeru mój_telefon moje_dane moich_danych mój_kontakt numer_z numeru_z telefonu_z mojego_nr newslettera subskrypcji',
 		bit: 'proszę mi do_mnie już więcej nam mnie się sobie prosze do mojego wam ze_mną aby żeby żebyście abyście nigdy',
@@ -145,6 +145,8 @@ export const pl: ReplyWords = {
 		'^ czy .. dojdzie|będzie|przyjdzie|dotrze .. dzisiaj|dziś|jutro',
 		'^ wysłaliście|nadaliście|wysłali .. już|paczk*|zamówieni*|$',
 		'dalej|nadal|wciąż|jeszcze nic .. nie .. dostał*|otrzyma*|przysz*|doszł*',
+		'kiedy .. przywieziecie|przywiozą|dowieziecie|dostarczycie',
+		'w drodze $',
 	],
 	polite:
 		'proszę prosze bardzo_proszę dziękuję dzięki dziekuje dzięki_wielkie dziękuje z_góry_dziękuję już natychmiast teraz wszystko wszystkie dzień_dobry cześć hej witam pozdrawiam pozdrowienia państwa pan pani poproszę uprzejmie_proszę bardzo mi mnie z_poważaniem od_razu pls dziekuję prosiłbym',

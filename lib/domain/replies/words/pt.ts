@@ -20,7 +20,7 @@ export const pt: ReplyWords = {
 		unsubscribe:
 			'descadastr* desinscrev* desinscri* cancelar_a_subscrição cancelar_a_minha_subscrição cancelar_a_inscrição cancelar_minha_inscrição cancelar_meu_cadastro cancelar_cadastro anular_a_subscrição dessubscrever',
 		remove:
-			'remover remova removam remove retirar retire retirem retira tirar tire tirem tira apagar apaguem apague apaga eliminar eliminem elimine excluir exclua excluam deletar delete deletem remova_me removam_me retirem_me tirem_me risquem apaguem_no apague_o exclui retirem_no tirem_no deleta',
+			'remover remova removam remove retirar retire retirem retira tirar tire tirem tira apagar apaguem apague apaga eliminar eliminem elimine excluir exclua excluam deletar delete deletem remova_me removam_me retirem_me tirem_me risquem apaguem_no apague_o exclui retirem_no tirem_no deleta bloqueiem bloquear bloqueia bloqueie bloqueiam',
 		me: 'me_da me_de me_do',
 		list: 'lista listas base base_de_dados banco_de_dados meu_número meu_numero este_número este_numero esse_número esse_numero meu_telefone meu_telemóvel meu_celular meus_dados meu_contacto meu_contato cadastro meu_nome meu_cel mailing este_num esse_num meu_num',
 		bit: 'me nos mais por_favor que a de voltem_a volte_a quero nunca pf',
@@ -141,6 +141,8 @@ export const pt: ReplyWords = {
 		'^ já .. mandaram|enviaram|despacharam|mandou|enviou|postaram',
 		'<parcel> .. cadê|onde',
 		'sem receber .. nada|<parcel>|$',
+		'quando .. trazem|trazer|trazes|vão_trazer',
+		'a caminho $',
 	],
 	polite:
 		'por_favor porfavor pf pfv faz_favor se_faz_favor sff obrigado obrigada muito_obrigado obg já agora imediatamente olá ola oi bom_dia boa_tarde tudo todas todos cumprimentos com_os_melhores_cumprimentos att atenciosamente grato grata senhor senhora urgente abs abraço vlw valeu me',

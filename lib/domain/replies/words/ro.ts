@@ -19,7 +19,7 @@ export const ro: ReplyWords = {
 		want: 'vreau vrem doresc dorim accept aș_vrea vrea am_nevoie',
 		unsubscribe: 'dezabon* dezinscri* desabon*',
 		remove:
-			'ștergeți șterge stergeti sterge stergeți eliminați elimină eliminati scoateți scoate scoateti radiați ștergerea ștergeți_l stergeti_l șterge_l',
+			'ștergeți șterge stergeti sterge stergeți eliminați elimină eliminati scoateți scoate scoateti radiați ștergerea ștergeți_l stergeti_l șterge_l blocați blocati blochează blocheaza',
 		me: 'mă ma ne din_listă',
 		list: 'listă lista listei bază baza baza_de_date numărul_meu numarul_meu număr numar acest_număr datele_mele liste evidență',
 		bit: 'mai îmi mi mă ma ne vă_rog va_rog rog te_rog imi să sa',
@@ -128,6 +128,8 @@ export const ro: ReplyWords = {
 		'cât|cat .. durează|dureaza|mai .. livrarea|până|pana|comanda|colet*',
 		'comanda|colet*|pachet* .. pierdut*|întârziat*|întârzie',
 		'^ ajunge|vine .. azi|astăzi|astazi|mâine|maine $',
+		'când|cand .. aduceți|aduceti|aduce|livrați',
+		'pe drum $',
 	],
 	polite:
 		'vă_rog va_rog te_rog rog mulțumesc multumesc mersi mulțumim acum imediat tot toate bună_ziua buna_ziua salut bună buna cu_respect cu_stimă mi mă ma frumos o_zi_bună plz anticipat numaidecat',

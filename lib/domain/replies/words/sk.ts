@@ -19,7 +19,7 @@ export const sk: ReplyWords = {
 		unsubscribe:
 			'odhlásiť odhláste odhlás odhlasujem odhlásenie odhlasit odhlaste vyškrtnite vyraďte vyradiť vyškrtnúť odregistrovať odhlasim odhlásim',
 		remove:
-			'vymažte vymazať vymaž zmažte zmazať zmaž odstráňte odstrániť odstráň vyraďte vyradiť vyškrtnite vyškrtnúť odoberte',
+			'vymažte vymazať vymaž zmažte zmazať zmaž odstráňte odstrániť odstráň vyraďte vyradiť vyškrtnite vyškrtnúť odoberte zablokujte zablokuj zablokovať',
 		me: 'ma mňa nás mna',
 		list: 'zoznam* databáz* moje_číslo toto_číslo evidenc* mailing* adresár* číslo_z číslo_zo moje_tel_číslo',
 		bit: 'mi ma prosím už viac ďalšie',
@@ -28,7 +28,7 @@ export const sk: ReplyWords = {
 		parcel:
 			'objednávka objednávky objednávku objednávkou balík balíček balíka balíčka balíkom balíčkom zásielka zásielky zásielku zásielkou tovar doručenie dodávka kuriér',
 		arrive:
-			'dorazí príde doručíte doručen* dostanem bude dodan* pošlete odošlete doručenie dôjde prídu odoslan* doručí prinesú privezie privezú',
+			'dorazí príde doručíte doručen* dostanem bude dodan* pošlete odošlete doručenie dôjde prídu odoslan* doručí prinesú privezie privezú privezete dovezete',
 		arrived: 'dorazil* prišl* prišiel doručen* dostal* obdržal* odoslan*',
 		notYet: 'nie ešte stále',
 		get: 'dostanem obdržím',
@@ -126,6 +126,7 @@ export const sk: ReplyWords = {
 		'<parcel> .. mešká|stratil*|stratená|meškanie',
 		'^ príde|dorazí|doručíte .. to|dnes .. dnes|zajtra|$',
 		'stále|ešte .. nič .. nedostal*|neprišlo|nedorazilo|nemám',
+		'na ceste $',
 	],
 	polite:
 		'prosím prosim prosím_vás ďakujem vďaka dakujem diky už hneď teraz okamžite všetko dobrý_deň ahoj zdravím s_pozdravom pekný_deň veľmi vopred mi ma mňa ihneď vám láskavo',

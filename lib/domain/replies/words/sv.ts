@@ -18,7 +18,7 @@ export const sv: ReplyWords = {
 		more: 'mer mera fler längre igen flera',
 		want: 'vill önskar behöver skulle_vilja ville har_bett orkar',
 		unsubscribe: 'avregistrer* avprenumerer* avanmäl* avregga',
-		remove: 'ta_bort tag_bort radera stryk plocka_bort ta ta_mig_bort ta_väck avlägsna',
+		remove: 'ta_bort tag_bort radera stryk plocka_bort ta ta_mig_bort ta_väck avlägsna blockera blockerar spärra',
 		me: 'mig oss mej',
 		list: 'lista listan listor register registret databas sändlista mitt_nummer mitt_mobilnummer mitt_telefonnummer mina_uppgifter detta_nummer utskickslista sms_lista utskick numret detta_nr',
 		bit: 'mig snälla längre mer att till tack er oss något fler åt',
@@ -83,6 +83,7 @@ export const sv: ReplyWords = {
 		'räcker .. med .. <text>|sms',
 		'<want> ej|int|icke ha|få|motta? .. <text>|sms',
 		'<contact> <me> inte|aldrig|ej $',
+		'<want> inte|ej .. få .. det|dessa|detta .. mer|längre|$',
 	],
 	notOptOut: [
 		'inte|aldrig|ej|utan .. stoppa|sluta|avregistrer*|avsluta|ta_bort|avbryt',
@@ -103,6 +104,7 @@ export const sv: ReplyWords = {
 		'slut i|på_lager|på_månaden',
 		'störa .. grannar*',
 		'stör .. inte .. ring*|grann*',
+		'jag|vi kan|kunde inte <contact>',
 	],
 	help: 'hjälp hjälp_mig hjälp_tack behöver_hjälp jag_behöver_hjälp info information vem_är_det vem_är_du vilka_är_ni kontakt kundtjänst support kan_ni_hjälpa_mig mer_info vem_är_detta hjälpa',
 	optIn:
@@ -132,6 +134,7 @@ export const sv: ReplyWords = {
 		'paket*|beställning*|order* .. försenad|försenat|borta|försvunnit',
 		'kommer .. paket*|det|den|beställning* .. idag|imorgon|snart|fram',
 		'fortfarande|ännu|än .. inte|inget .. fått|kommit .. något|nåt|nånting|$',
+		'är .. på väg $',
 	],
 	polite:
 		'tack snälla tackar tack_på_förhand vänligen nu genast omedelbart hej hejsan allt alla mvh hälsningar med_vänlig_hälsning ha_en_bra_dag bara direkt tyvärr vänliga_hälsningar hälsn mig nu_tack vänlig',

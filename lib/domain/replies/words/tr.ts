@@ -10,7 +10,7 @@ export const tr: ReplyWords = {
 	groups: {
 		text: 'mesaj* sms* reklam* bildirim* ileti* spam* kampanya* bülten* msj* tanıtım* mesajınız*',
 		list: 'liste* numaramı numaram kaydımı veritaban* telefonumu rehber* sistem* telefon_numaramı bilgilerimi bu_numarayı bu_numara',
-		remove: 'sil* çıkar* kaldır*',
+		remove: 'sil* çıkar* kaldır* engelle* blokla*',
 		where: 'nerede nerde neredesiniz nerde_kaldı nerelerde',
 		when: 'ne_zaman kaçta hangi_gün ne_kadar_sürer nezaman',
 		parcel: 'sipariş* kargo* paket* ürün* teslimat* gönderi*',
@@ -41,7 +41,7 @@ export const tr: ReplyWords = {
 		'<text> .. atma|atmayın|atmayınız|atmasın|göndermeyin|gönderme|göndermeyiniz|yollamayın|yollama|istemiyorum|istemiyoruz|almak_istemiyorum|gelmesin|yazmayın|istemem|yollamayınız|göndermeyi_kesin|atmayı_kesin|atmayı_bırakın|istemiyom|kesin|kesilsin|durdurun|durdur|iptal*|almayacağım|göndermeyi_bırakın|göndermekten_vazgeçin|yeter|gondermeyi_durdurun|göndermeyi_durdurun',
 		'<text> .. almak|almayı|gelmesini .. istemiyorum|istemiyoruz',
 		'atmayın|atma|göndermeyin|gönderme|yazmayın|yazma|istemiyorum|aramayın|göndermeyiniz|yollamayın .. <text>|artık|bir_daha|$ bana|lütfen|artık|mesaj*|sms*',
-		'bir_daha|artık|lütfen|bana|daha_fazla|bi_daha .. atmayın|göndermeyin|yazmayın|aramayın|rahatsız_etmeyin|istemiyorum|atma|gönderme|yazma|yollamayın|mesaj_atmayın',
+		'bir_daha|artık|lütfen|bana|daha_fazla|bi_daha .. atmayın|göndermeyin|yazmayın|aramayın|rahatsız_etmeyin|atma|gönderme|yazma|yollamayın|mesaj_atmayın',
 		'rahatsız .. etmeyin|etme|etmeyiniz|edilmek_istemiyorum|ediyorsunuz|etmesin',
 		'beni|bizi|numaramı|telefonumu|kaydımı|bilgilerimi .. <remove>|çıkartın|çıkarın|siler_misiniz',
 		'<list> .. <remove>|çık*|çıkartın|çıkmak',
@@ -70,6 +70,9 @@ export const tr: ReplyWords = {
 		'bana .. ulaşmayın|yazmayın|ulaşma|aramayın',
 		'söyledim|dedim|yazdım ;... dur|iptal|durdur|stop $',
 		'<text> .. gönderimini|göndermeyi|atmayı .. durdur*|kes*|bırak*',
+		'artık|daha_fazla|lütfen|bunları|bunu istemiyorum|almak_istemiyorum',
+		'yazmayı|aramayı|mesajı bırak*|kes*',
+		'etmedim|vermedim ,... durun|durdurun|kesin|atmayın|yazmayın $',
 	],
 	notOptOut: [
 		'durdurmayın|iptal_etmeyin|silmeyin|çıkarmayın|kesmeyin|durdurma',
@@ -112,6 +115,8 @@ export const tr: ReplyWords = {
 		'ürün* .. ne_zaman|gelmedi|nerde',
 		'<parcel> .. haber|gelişme',
 		'hala|hâlâ|henüz .. şey|bir_şey|kargo .. almadım|gelmedi|alamadım',
+		'ne_zaman .. getir*|teslim*',
+		'yolda|yola_çıktı mı',
 	],
 	polite:
 		'lütfen teşekkürler teşekkür_ederim tşk sağol sağolun tesekkurler artık şimdi hemen derhal merhaba selam iyi_günler hepsi hepsini tümü saygılar saygılarımla tüm bana rica_ederim mesajları bir_daha acil lutfen ltf mersi sağolun',

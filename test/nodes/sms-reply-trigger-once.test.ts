@@ -17,7 +17,7 @@ describe.each(SIGNING_CARRIER_IDS)('a text through %s', (id) => {
 		const trigger = await host();
 		await trigger.hear(HI);
 		await trigger.confirmed();
-		for (const _try of [1, 2]) expect(await trigger.hear(HI)).toMatchObject({ status: 200 });
+		for (let tries = 0; tries < 3; tries++) expect(await trigger.hear(HI)).toMatchObject({ status: 200 });
 		forwardClock(23 * 60 * 60 * 1000);
 		expect(await trigger.hear(HI)).toMatchObject({ status: 200 });
 		expect(trigger.executions).toHaveLength(1);

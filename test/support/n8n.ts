@@ -6,6 +6,7 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	type IDataObject,
+	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -32,8 +33,8 @@ const START = {
 		outputs: ['main'],
 		properties: [],
 	},
-	async execute() {
-		return [];
+	async execute(this: IExecuteFunctions) {
+		return [this.getInputData()];
 	},
 } as unknown as INodeType;
 
@@ -111,10 +112,7 @@ export async function runNode(
 			executionData: { nodeExecutionStack: [{ node: start, data: { main: [input] }, source: null }] },
 		}),
 	);
-	const originalStart = START.execute;
-	START.execute = async () => [input];
 	const result = await run.processRunExecutionData(workflow);
-	START.execute = originalStart;
 	const nodeRun = result.data.resultData.runData.Node?.[0];
 	return {
 		outputs: (nodeRun?.data?.main ?? []).map((output) => output ?? []),

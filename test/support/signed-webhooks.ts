@@ -35,6 +35,8 @@ export interface SigningCarrier {
 	readonly unknownStatus: string;
 	readonly undelivered: string;
 	readonly landline: string;
+	/** Its code for a text to somebody who has opted out. */
+	readonly optedOut: string;
 	readonly acknowledgement: { readonly contentType: string; readonly body: string };
 	reply(fields: ReplyFields): string;
 	receipt(fields: ReceiptFields): string;
@@ -53,6 +55,7 @@ const twilio: SigningCarrier = {
 	unknownStatus: 'pondering',
 	undelivered: 'undelivered',
 	landline: '30006',
+	optedOut: '21610',
 	acknowledgement: { contentType: 'text/xml; charset=utf-8', body: '<Response/>' },
 	reply: ({ id, text, from = MARIA, media, handled }) =>
 		form({
@@ -92,6 +95,7 @@ const telnyx: SigningCarrier = {
 	unknownStatus: 'pondering',
 	undelivered: 'delivery_failed',
 	landline: '40001',
+	optedOut: '40300',
 	acknowledgement: { contentType: 'text/plain; charset=utf-8', body: '' },
 	reply: ({ id, text, from = MARIA, media, handled }) =>
 		event('message.received', {

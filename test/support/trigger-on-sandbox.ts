@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { closeLedgers } from '../../nodes/shared/open-ledger';
+import { type NodeRun } from './n8n';
 import { type ShopOnSandbox, useShopOnSandbox } from './shop-on-sandbox';
 import {
 	type ReceiptFields,
@@ -38,6 +39,13 @@ export interface TriggerOptions extends Partial<Omit<HostOptions, 'type' | 'cred
 
 export interface TriggersOnSandbox extends ShopOnSandbox {
 	host(type: TriggerName, carrier: SigningCarrierId, options?: TriggerOptions): Promise<Trigger>;
+	/** Order Status SMS, with the account of this carrier and the shop of the triggers. */
+	order(
+		carrier: SigningCarrierId,
+		items: IDataObject[],
+		parameters?: INodeParameters,
+		shop?: IDataObject,
+	): Promise<NodeRun>;
 	/** As when n8n ends: the next webhook opens its ledger anew. */
 	closeLedgers(): Promise<void>;
 	/** Rows of a table of the ledger; none before there is one. */
@@ -70,6 +78,15 @@ export function useTriggersOnSandbox(): TriggersOnSandbox {
 			.prepare(`select * from ${table}`)
 			.all()
 			.map((row) => ({ ...row }));
+	const credentialsFor = (carrier: SigningCarrier, account?: IDataObject, shopFields?: IDataObject) => ({
+		[carrier.credential]: { ...carrier.fieldsOf(shop.sandbox), ...account },
+		commerceSmsShopApi: {
+			brand: 'Acme',
+			supportPhone: '+1 415 555 0190',
+			ledgerPath: ledgerPath(),
+			...shopFields,
+		},
+	});
 	const rows = (table: string) => read((database) => rowsIn(database, table), []);
 	return Object.assign(shop, {
 		rows,
@@ -78,10 +95,7 @@ export function useTriggersOnSandbox(): TriggersOnSandbox {
 			const { account, shop: shopFields, ...more } = options;
 			const carrier = SIGNING_CARRIERS[carrierId];
 			const parameters: INodeParameters = { carrier: carrierId, ...options.parameters };
-			const credentials: Record<string, IDataObject> = {
-				[carrier.credential]: { ...carrier.fieldsOf(shop.sandbox), ...account },
-				commerceSmsShopApi: { brand: 'Acme', supportPhone: '+1 415 555 0190', ledgerPath: ledgerPath(), ...shopFields },
-			};
+			const credentials: Record<string, IDataObject> = credentialsFor(carrier, account, shopFields);
 			const host = await hostTrigger({ ...more, type, parameters, credentials });
 			hosts.push(host);
 			return {
@@ -95,6 +109,12 @@ export function useTriggersOnSandbox(): TriggersOnSandbox {
 				itemsAt: (output) => host.executions.flatMap((execution) => (execution[output] ?? []).map(({ json }) => json)),
 			};
 		},
+		order: (carrierId: SigningCarrierId, items: IDataObject[], parameters?: INodeParameters, fields?: IDataObject) =>
+			shop.run({
+				items,
+				parameters: { carrier: carrierId, ...parameters },
+				credentials: credentialsFor(SIGNING_CARRIERS[carrierId], undefined, fields),
+			}),
 		dump: () =>
 			read<unknown>((database) => {
 				const tables = database.prepare(`select name from sqlite_master where type = 'table' order by name`).all();

@@ -75,6 +75,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'automaticAnswers multiOptions acknowledgement|help|optIn|optOut|orderQuestion = ["help","orderQuestion","optIn","optOut"]',
 		'ownAnswers fixedCollection = {}',
 		'ownAnswers.answers.answer options acknowledgement|help|noOrder|optedOut|optedOutMarketing|orderList|orderStatus|orderStopped|started = "help"',
+		`ownAnswers.answers.language options ${LANGUAGES} = ""`,
 		'ownAnswers.answers.text string = ""',
 		'keywordRules fixedCollection = {}',
 		'keywordRules.rules.name string = ""',

@@ -12,7 +12,7 @@ import { type ShopProfile } from './shop-profile';
 import { type Stage } from './stages';
 import { parseTemplate, type Placeholder, type PlaceholderValues, renderTemplate } from './template';
 import { TEXTS, textsIn } from './texts';
-import { ANSWER_NAMES, type AnswerName, type LanguageTexts } from './texts/texts';
+import { type AnswerName, type LanguageTexts } from './texts/texts';
 
 export type { AnswerName } from './texts/texts';
 
@@ -85,15 +85,20 @@ export type AnswerText =
 	/** In the order in which they are listed; two of them fit one segment. */
 	| { readonly name: 'orderList'; readonly orders: readonly AnsweredOrder[] };
 
-/** Operators' templates in place of the built-in answers, for every language. */
-export type OwnAnswers = Readonly<Partial<Record<AnswerName, string>>>;
+/** An answer that the operator wrote in place of a built-in one. */
+export interface OwnAnswer {
+	readonly answer: AnswerName;
+	/** Language tag; undefined for every language that has no own answer of its own. */
+	readonly language?: string | undefined;
+	readonly text: string;
+}
 
 export interface AnswerSettings extends ValueSettings, LengthSettings {
 	/** The customer's language tag; undefined when it is not known: the order's, then the country's is taken. */
 	readonly language?: string | undefined;
 	/** ISO 3166-1 alpha-2 country of the customer's phone; undefined when it is not known: the order's is taken. */
 	readonly country?: string | undefined;
-	readonly ownTexts?: OwnAnswers | undefined;
+	readonly ownAnswers?: readonly OwnAnswer[] | undefined;
 }
 
 /**
@@ -102,8 +107,8 @@ export interface AnswerSettings extends ValueSettings, LengthSettings {
  * @throws DomainError `bad-template` for a mistake in one or a placeholder that this answer has no value for,
  * `missing-setting` when one needs a setting that is empty.
  */
-export function checkOwnAnswers(ownTexts: OwnAnswers, profile: ShopProfile): void {
-	for (const name of ANSWER_NAMES) checkOwnText(ownTexts[name] ?? '', ANSWERS[name].placeholders, profile);
+export function checkOwnAnswers(ownAnswers: readonly OwnAnswer[], profile: ShopProfile): void {
+	for (const { answer, text } of ownAnswers) checkOwnText(text, ANSWERS[answer].placeholders, profile);
 }
 
 /**
@@ -115,12 +120,14 @@ export function checkOwnAnswers(ownTexts: OwnAnswers, profile: ShopProfile): voi
 export function composeAnswer(answer: AnswerText, settings: AnswerSettings): ComposedText {
 	const order = orderOf(answer);
 	const country = settings.country ?? order?.country;
+	const own = (language: string | undefined) =>
+		settings.ownAnswers?.find((one) => one.answer === answer.name && one.language === language)?.text;
 	const language = languageFor(
 		{ ofOrder: settings.language ?? order?.language, country, fallback: settings.profile.defaultLanguage },
-		(candidate) => textsIn(candidate) !== undefined,
+		(candidate) => own(candidate) !== undefined || textsIn(candidate) !== undefined,
 	);
 	const texts = textsIn(language) ?? TEXTS.en;
-	const source = settings.ownTexts?.[answer.name] || builtIn(answer.name, texts, country);
+	const source = own(language) ?? own(undefined) ?? builtIn(answer.name, texts, country);
 	const values = { ...shopValues(settings.profile), ...valuesOf(answer, settings, language, texts) };
 	return fitText(parseTemplate(source), values, language, settings);
 }

@@ -1,5 +1,5 @@
 import { type CarrierReply } from '../carriers/carrier';
-import { type AnswerName, composeAnswer, type OwnAnswers } from '../domain/answers';
+import { type AnswerName, composeAnswer, type OwnAnswer } from '../domain/answers';
 import { type AnswerableOrder, type Answered, chooseAnswer } from '../domain/choose-answer';
 import { type ComposedText } from '../domain/compose';
 import { type OrderItem } from '../domain/order-event';
@@ -24,7 +24,7 @@ export interface ReplySettings {
 	readonly keywordRules: readonly KeywordRule[];
 	/** What is answered automatically. */
 	readonly answered: ReadonlySet<Answered>;
-	readonly ownAnswers: OwnAnswers;
+	readonly ownAnswers: readonly OwnAnswer[];
 	readonly smartEncoding: boolean;
 	readonly maxSegments: number;
 	/** Kinds of replies that start a workflow; the others are done with when this flow is. */
@@ -133,7 +133,7 @@ function understand(
 			profile,
 			language: languageOf(classified, knownLanguage),
 			country,
-			ownTexts: settings.ownAnswers,
+			ownAnswers: settings.ownAnswers,
 			smartEncoding: settings.smartEncoding,
 			maxSegments: settings.maxSegments,
 			now,

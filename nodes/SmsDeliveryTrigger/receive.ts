@@ -59,7 +59,7 @@ const quietly = ({ profile }: Shop): ReplySettings => ({
 	ownWords: {},
 	keywordRules: [],
 	answered: new Set(),
-	ownAnswers: {},
+	ownAnswers: [],
 	smartEncoding: true,
 	maxSegments: 1,
 	handedOn: new Set(),

@@ -1,7 +1,8 @@
 import { type IDataObject, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { ANSWERS, type AnswerName, checkOwnAnswers, type OwnAnswers } from '../../lib/domain/answers';
+import { ANSWERS, type AnswerName, checkOwnAnswers, type OwnAnswer } from '../../lib/domain/answers';
 import { ANSWERED, type Answered } from '../../lib/domain/choose-answer';
 import { DomainError } from '../../lib/domain/errors';
+import { canonicalLanguage } from '../../lib/domain/languages';
 import { type KeywordRule, type ReplyKind } from '../../lib/domain/replies/classify';
 import { normaliseSender } from '../../lib/domain/sender';
 import { type ShopProfile } from '../../lib/domain/shop-profile';
@@ -49,13 +50,15 @@ function readKeywordRules(context: IHookFunctions | IWebhookFunctions): KeywordR
 	}));
 }
 
-function readOwnAnswers(context: IHookFunctions | IWebhookFunctions): OwnAnswers {
+function readOwnAnswers(context: IHookFunctions | IWebhookFunctions): OwnAnswer[] {
 	const entries = context.getNodeParameter('ownAnswers.answers', []) as IDataObject[];
-	return Object.fromEntries(
-		entries
-			.filter(({ answer, text }) => Object.hasOwn(ANSWERS, String(answer)) && typeof text === 'string' && text.trim())
-			.map(({ answer, text }) => [answer as AnswerName, String(text)]),
-	);
+	return entries
+		.filter(({ answer, text }) => Object.hasOwn(ANSWERS, String(answer)) && typeof text === 'string' && text.trim())
+		.map(({ answer, language, text }) => ({
+			answer: answer as AnswerName,
+			language: language ? canonicalLanguage(String(language)) : undefined,
+			text: String(text),
+		}));
 }
 
 const wordsIn = (list: unknown): string[] =>

@@ -1,9 +1,11 @@
-import { ANSWERS, checkOwnAnswers, composeAnswer } from '../../lib/domain/answers';
+import { type AnswerName, ANSWERS, checkOwnAnswers, composeAnswer, type OwnAnswer } from '../../lib/domain/answers';
 import { type Placeholder, PLACEHOLDERS } from '../../lib/domain/template';
 import { TEXTS } from '../../lib/domain/texts';
 import { ANSWER_NAMES } from '../../lib/domain/texts/texts';
 import { BARE, profile, settings, statusOf, textOf } from './answers-fixtures';
 import { LANGUAGE_LIST } from './texts-fixtures';
+
+const own = (answer: AnswerName, text: string, language?: string): OwnAnswer[] => [{ answer, text, language }];
 
 const errorOf = (run: () => unknown): unknown => {
 	try {
@@ -39,55 +41,71 @@ describe('the notice of costs', () => {
 	});
 
 	test('is not added to the operator’s own text', () => {
-		const ownTexts = { help: 'Call us. Reply STOP to opt out.' };
-		expect(textOf({ name: 'help' }, { country: 'US', ownTexts })).toBe(ownTexts.help);
+		const ownAnswers = own('help', 'Call us. Reply STOP to opt out.');
+		expect(textOf({ name: 'help' }, { country: 'US', ownAnswers })).toBe('Call us. Reply STOP to opt out.');
 	});
 });
 
 describe('the operator’s own answer', () => {
 	test('is taken for its name, in any language, with the customer’s words in it', () => {
-		const ownTexts = { orderStatus: '{brand}: #{order_number} {status}[, {eta}][ {first_name}][ {tracking_url}]' };
+		const ownAnswers = own('orderStatus', '{brand}: #{order_number} {status}[, {eta}][ {first_name}][ {tracking_url}]');
 		const about = { eta: '2026-12-05', firstName: 'Maria' };
-		expect(textOf(statusOf(about), { ownTexts, language: 'pl' })).toBe(
+		expect(textOf(statusOf(about), { ownAnswers, language: 'pl' })).toBe(
 			'Acme: #1001 w drodze, 5 grudnia Maria https://t.example/1',
 		);
-		expect(textOf({ name: 'noOrder' }, { ownTexts })).toMatch(/^Acme: We found/);
+		expect(textOf({ name: 'noOrder' }, { ownAnswers })).toMatch(/^Acme: We found/);
 	});
 
-	test('that is empty leaves the built-in one', () => {
-		expect(textOf({ name: 'noOrder' }, { ownTexts: { noOrder: '' } })).toMatch(/^Acme: We found/);
+	test('is chosen by the customer’s language, also by one that has no built-in answers', () => {
+		const ownAnswers = [
+			...own('noOrder', 'Nic nie ma', 'pl'),
+			...own('noOrder', 'Engin pöntun', 'is'),
+			...own('help', 'For all'),
+			...own('help', 'Für alle', 'de'),
+		];
+		const say = (name: 'noOrder' | 'help', language: string) => textOf({ name }, { ownAnswers, language });
+		expect([say('noOrder', 'pl'), say('noOrder', 'is'), say('help', 'de'), say('help', 'fr')]).toEqual([
+			'Nic nie ma',
+			'Engin pöntun',
+			'Für alle',
+			'For all',
+		]);
+		expect(say('noOrder', 'en')).toMatch(/^Acme: We found/);
 	});
 
 	test('that is too long even without its optional parts is refused', () => {
-		const ownTexts = { help: 'x'.repeat(161) };
-		expect(errorOf(() => textOf({ name: 'help' }, { ownTexts, maxSegments: 1 }))).toMatchObject({ code: 'too-long' });
+		const ownAnswers = own('help', 'x'.repeat(161));
+		expect(errorOf(() => textOf({ name: 'help' }, { ownAnswers, maxSegments: 1 }))).toMatchObject({ code: 'too-long' });
 	});
 
 	test('is written without marks where that saves segments', () => {
-		const ownTexts = { help: 'ą'.repeat(100) };
-		expect(composeAnswer({ name: 'help' }, settings({ ownTexts }))).toMatchObject({
+		const ownAnswers = own('help', 'ą'.repeat(100));
+		expect(composeAnswer({ name: 'help' }, settings({ ownAnswers }))).toMatchObject({
 			text: 'a'.repeat(100),
 			beforeSmartEncoding: { segments: 2 },
 		});
-		expect(textOf({ name: 'help' }, { ownTexts, smartEncoding: false })).toBe(ownTexts.help);
+		expect(textOf({ name: 'help' }, { ownAnswers, smartEncoding: false })).toBe('ą'.repeat(100));
 	});
 });
 
 describe('own answers are looked at before any is sent', () => {
 	test.each(ANSWER_NAMES)('%s: can have what it says it can, and nothing else', (name) => {
 		for (const placeholder of Object.keys(PLACEHOLDERS) as Placeholder[]) {
-			const check = () => checkOwnAnswers({ [name]: `Hello {${placeholder}}` }, profile);
+			const check = () => checkOwnAnswers(own(name, `Hello {${placeholder}}`), profile);
 			if (ANSWERS[name].placeholders.includes(placeholder)) check();
 			else expect(errorOf(check)).toMatchObject({ code: 'bad-template' });
 		}
 	});
 
 	test.each(LANGUAGE_LIST)('the built-in ones in %s would pass, whatever the shop has told of itself', (language) => {
-		checkOwnAnswers(TEXTS[language].answers, BARE);
+		checkOwnAnswers(
+			ANSWER_NAMES.flatMap((name) => own(name, TEXTS[language].answers[name])),
+			BARE,
+		);
 	});
 
 	test('what has no meaning there is told, with what has', () => {
-		expect(errorOf(() => checkOwnAnswers({ orderList: 'Your order[ #{order_number}]' }, profile))).toMatchObject({
+		expect(errorOf(() => checkOwnAnswers(own('orderList', 'Your order[ #{order_number}]'), profile))).toMatchObject({
 			code: 'bad-template',
 			message: 'The text "Your order[ #{order_number}]" uses {order_number}, which has no meaning there',
 			hint: 'This text can have: {brand} {support_phone} {shop_url} {orders}.',
@@ -98,6 +116,8 @@ describe('own answers are looked at before any is sent', () => {
 		['a mistake', 'Hi {brnd}', 'bad-template'],
 		['a setting that is empty', 'Hi from {brand}', 'missing-setting'],
 	])('%s is told', (_what, help, code) => {
-		expect(errorOf(() => checkOwnAnswers({ optedOut: 'Bye', help }, BARE))).toMatchObject({ code });
+		expect(errorOf(() => checkOwnAnswers([...own('optedOut', 'Bye'), ...own('help', help)], BARE))).toMatchObject({
+			code,
+		});
 	});
 });

@@ -34,8 +34,14 @@ describe.each(CARRIER_IDS)('what a customer of %s wants', (id) => {
 		});
 
 		test.each([
-			['the own confirmation has a mistake', replySettings({ ownAnswers: { optedOut: 'Bye {frist_name}' } })],
-			['the own confirmation is too long', replySettings({ ownAnswers: { optedOut: 'x'.repeat(2000) } })],
+			[
+				'the own confirmation has a mistake',
+				replySettings({ ownAnswers: [{ answer: 'optedOut', text: 'Bye {frist_name}' }] }),
+			],
+			[
+				'the own confirmation is too long',
+				replySettings({ ownAnswers: [{ answer: 'optedOut', text: 'x'.repeat(2000) }] }),
+			],
 			['nothing is answered', replySettings({ answered: new Set() })],
 			['nobody waits for it', replySettings({ handedOn: new Set() })],
 			[

@@ -212,7 +212,7 @@ describe.each(Object.keys(INBOUND_CARRIERS) as InboundCarrierId[])('a reply thro
 		});
 
 		test('in the operator’s own words', async () => {
-			const settings = replySettings({ ownAnswers: { help: '{brand} here, call {support_phone}' } });
+			const settings = replySettings({ ownAnswers: [{ answer: 'help', text: '{brand} here, call {support_phone}' }] });
 			expect((await shop.hear('HELP', {}, settings)).answer).toBe('Acme here, call +1 415 555 0190');
 		});
 	});

@@ -41,7 +41,7 @@ export const replySettings = (more: Partial<ReplySettings> = {}): ReplySettings 
 	ownWords: {},
 	keywordRules: [],
 	answered: new Set(ANSWERED),
-	ownAnswers: {},
+	ownAnswers: [],
 	smartEncoding: true,
 	maxSegments: 3,
 	handedOn: new Set(['opt-out', 'help', 'opt-in', 'answer', 'order-question', 'keyword', 'other'] as const),

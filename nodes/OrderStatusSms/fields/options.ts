@@ -1,4 +1,3 @@
-import { LANGUAGES } from '../../../lib/domain/languages';
 import { STAGE_LABELS, TEXTED_STAGES } from '../../../lib/domain/stages';
 
 const capitalised = (words: string) => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
@@ -8,11 +7,6 @@ export const STAGE_OPTIONS = TEXTED_STAGES.map((stage) => ({
 	name: capitalised(STAGE_LABELS[stage]),
 	value: stage,
 })).sort((a, b) => a.name.localeCompare(b.name));
-
-/** The languages that have built-in texts, as choices. */
-export const LANGUAGE_OPTIONS = Object.entries(LANGUAGES)
-	.map(([value, name]) => ({ name, value }))
-	.sort((a, b) => a.name.localeCompare(b.name));
 
 /** The operations that write a text. */
 export const forTexts = { show: { operation: ['sendOrderUpdate', 'preview'] } };

@@ -1,5 +1,6 @@
 import { type INodeProperties } from 'n8n-workflow';
-import { forTexts, LANGUAGE_OPTIONS } from './options';
+import { LANGUAGE_OPTIONS } from '../../shared/language-options';
+import { forTexts } from './options';
 
 /** What most operators never touch. */
 export const settingsFields: INodeProperties[] = [
@@ -116,7 +117,7 @@ export const settingsFields: INodeProperties[] = [
 				],
 				default: 'skip',
 				description:
-					'What to do when an earlier text failed for good: no such number, or a landline. Known only while an SMS Delivery Trigger is active.',
+					'What to do when an earlier text failed for good: no such number, or a landline. Learned from refusals of the carrier, and from its reports while an SMS Delivery Trigger is active.',
 			},
 			{
 				displayName: 'When the Outcome Is Unknown',

@@ -1,6 +1,7 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { TEXTED_STAGES } from '../../../lib/domain/stages';
-import { forTexts, LANGUAGE_OPTIONS, STAGE_OPTIONS } from './options';
+import { LANGUAGE_OPTIONS } from '../../shared/language-options';
+import { forTexts, STAGE_OPTIONS } from './options';
 
 /** What is said, and when. */
 export const textFields: INodeProperties[] = [

@@ -1,4 +1,5 @@
 import { type INodeProperties } from 'n8n-workflow';
+import { LANGUAGE_OPTIONS } from '../../shared/language-options';
 import { ANSWERS } from '../../../lib/domain/answers';
 
 /** Without an execution, in the customer's language. */
@@ -58,6 +59,14 @@ export const answerFields: INodeProperties[] = [
 							.map(([value, { label, description }]) => ({ name: label, value, description }))
 							.sort((a, b) => a.name.localeCompare(b.name)),
 						default: 'help',
+					},
+					{
+						displayName: 'Language',
+						name: 'language',
+						type: 'options',
+						options: [{ name: 'Every Language', value: '' }, ...LANGUAGE_OPTIONS],
+						default: '',
+						description: 'Customers of other languages get the built-in answer',
 					},
 					{
 						displayName: 'Text',

@@ -51,6 +51,7 @@ export const da: ReplyWords = {
 		switchOff: 'slå_fra slå_af deaktivere deaktiver sluk',
 		call: 'ring ringe',
 		quiet: 'barnet baby babyen sover møde arbejde døren dørklokken',
+		and: 'og eller',
 	},
 	optOutPhrases: [
 		'<send>|kontakt|ring mig? .. ikke|ingen|aldrig|intet .. mere|flere|mig|<text>|igen|til_mig',

@@ -54,6 +54,7 @@ export const de: ReplyWords = {
 		switchOff: 'abschalten ausschalten abstellen deaktivieren abzustellen abzuschalten deaktiviert ausstellen',
 		call: 'anrufen anruf anrufe ruf ruft telefonieren',
 		quiet: 'baby kind kinder schläft schlafen meeting arbeit arbeite arbeiten nachtschicht klingeln tür besprechung',
+		and: 'und oder noch',
 	},
 	optOutPhrases: [
 		'lass|lasst|lassen|laßt sie? mich|uns .. in|zu frieden|ruhe',

@@ -45,7 +45,7 @@ export const en: ReplyWords = {
 		whoseNumber:
 			'gave_you_my_number gave_u_my_number gave_my_number get_my_number got_my_number have_my_number find_my_number',
 		orElse: 'or otherwise before else',
-		goOn: 'keep continue carry_on dont_stop do_not_stop doesnt_stop not_stop wont_stop another_text one_more_text another_message',
+		goOn: 'dont_stop do_not_stop doesnt_stop not_stop wont_stop another_text one_more_text another_message you_keep u_keep you_continue you_carry_on yall_keep keep_texting keep_messaging keep_spamming continue_texting',
 		report: 'report reporting complain complaint sue lawyer police fcc ico block',
 		fedUp: 'sick_of tired_of fed_up_with had_enough_of bored_of hate done_with over_it_with',
 		forget: 'forget_me forget_about_me forget_i_exist',
@@ -54,6 +54,7 @@ export const en: ReplyWords = {
 		switchOff: 'turn_off switch_off disable deactivate shut_off',
 		call: 'call ring phone',
 		quiet: 'baby kid asleep sleeping sleep meeting work working bell door night knock',
+		and: 'and or nor',
 	},
 	optOutPhrases: [
 		'take|remove|delete <me>|my off|from|of',
@@ -102,8 +103,9 @@ export const en: ReplyWords = {
 		'take|get|remove|delete|wipe .. number|details|phone|contact .. off|from|out|of .. <list>|texts|contacts|phone',
 		'make .. these|the|your? .. <text>|this|it stop',
 		'<not> <send> <me>? .. more|any .. these|those|this|that',
-		'prefer|rather not .. to? get|receive|have|getting|receiving .. <text>|these',
+		'prefer|rather not .. to? get|receive|have|getting|receiving .. <text>',
 		'never|didnt|havent|did_not|have_not order|ordered|buy|bought ,... <stop> $',
+		'<fedUp> .. updates',
 	],
 	notOptOut: [
 		'bus|full|non|pit|short|next|last|train|tram|truck|final|first|metro|subway|one|rest|door|the|a|every|each stop|stops',

@@ -53,6 +53,7 @@ export const es: ReplyWords = {
 		switchOff: 'desactivar desactiven desactivad apagar apaguen quitar quiten',
 		call: 'llamen llamar llame llames llaméis',
 		quiet: 'bebé bebe niño niña duerme durmiendo reunión trabajo timbre puerta',
+		and: 'y ni',
 	},
 	optOutPhrases: [
 		'no .. <send> ... <text>',
@@ -107,6 +108,7 @@ export const es: ReplyWords = {
 		'no .. escrib* .. al|a|en|por|correo',
 		'por qué|que no',
 		'fin de',
+		'sin|no <text> .. en .. tarjeta|caja|taza',
 	],
 	help: 'ayuda ayúdame ayudame ayúdenme ayuda_por_favor necesito_ayuda info información informacion auxilio socorro quién_es quien_es quién_eres quienes_son quién_es_usted soporte contacto más_información mas_info me_ayudan me_puede_ayudar me_pueden_ayudar',
 	optIn:

@@ -44,6 +44,9 @@ export const et: ReplyWords = {
 		nobody: 'keegi',
 		permit: 'luba lubanud',
 		whoseNumber: 'kust_te_minu_numbri kes_andis_teile_minu kust_saite_minu',
+		and: 'ja ega',
+		call: 'helistage helista',
+		quiet: 'beebi laps magab magavad koosolek* tööl uks kell',
 	},
 	optOutPhrases: [
 		'ärge|ära|palun_mitte .. mulle|mind|enam|rohkem|palun? .. <send>|<contact> .. enam|rohkem|mulle|sõnum*|sms*|mind|midagi|$',

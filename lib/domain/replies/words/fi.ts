@@ -53,6 +53,7 @@ export const fi: ReplyWords = {
 		switchOff: 'poistaa_käytöstä kytkeä_pois',
 		call: 'soittako soita soitelko',
 		quiet: 'vauva lapsi nukkuu kokouk* töissä ovikello* ovea',
+		and: 'ja tai eikä äläkä älkääkä',
 	},
 	optOutPhrases: [
 		'älä|älkää|elä|älkä .. <send>|<contact>|laita|laittako|pistä .. enää|minulle|mulle|viest*|tekstiviest*|mainok*|lisää|mitään|yhteyttä|minua|mua|tähän|$',

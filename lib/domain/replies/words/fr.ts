@@ -52,6 +52,7 @@ export const fr: ReplyWords = {
 		switchOff: 'désactiver désactivez couper coupez désactive',
 		call: 'appeler appelez téléphoner téléphonez',
 		quiet: 'bébé enfant dort réunion travail sonner porte travaille',
+		and: 'et ni',
 	},
 	optOutPhrases: [
 		'ne|n .. <send> plus|pas|jamais|aucun ... <text>',
@@ -111,6 +112,7 @@ export const fr: ReplyWords = {
 		'de plus',
 		'non plus',
 		'plus vite|tôt|grand|petit|rapide',
+		'pas de <text> .. sur|dans|avec',
 	],
 	help: 'aide aider aidez_moi aide_moi info infos information informations contact besoin_d_aide j_ai_besoin_d_aide aide_svp au_secours qui_êtes_vous qui_est_ce c_est_qui qui_c_est assistance renseignements pouvez_vous_m_aider',
 	optIn:
@@ -145,6 +147,7 @@ export const fr: ReplyWords = {
 		'<parcel> .. est|c_est .. où $',
 		'avez|as vous|tu .. expédié|envoyé|livré .. <parcel>',
 		'en|sur route|chemin $',
+		'vous|tu avez|as .. expédié|envoyé|livré .. <parcel>|mon_paquet',
 	],
 	polite:
 		's_il_vous_plaît s_il_te_plaît svp stp merci merci_beaucoup merci_d_avance bonjour bonsoir salut tout maintenant immédiatement tout_de_suite de_suite cordialement bien_à_vous madame monsieur moi je_vous_prie siouplait sil_vous_plait svp_merci vite enfin bonne_journée cdt mr mme',

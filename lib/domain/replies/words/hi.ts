@@ -62,6 +62,7 @@ export const hi: ReplyWords = {
 		'<fedUp> ... <text>',
 		'<text> .. karna|करना|bhejna|भेजना .. chhod*|chod*|छोड़*',
 		'order|ऑर्डर nahi|नहीं kiya|kiye|किया|mangaya ;... band|बंद|mat|मत|stop',
+		'number|नंबर|no .. block|ब्लॉक',
 	],
 	notOptOut: [
 		'बंद|band|bandh|रोक*|stop .. मत|mat|ना|na .. कर*|kar*|kro|रो*|करना|करो',

@@ -49,6 +49,9 @@ export const hr: ReplyWords = {
 		nobody: 'nitko niko',
 		permit: 'dozvol* dopust* odobr* privol*',
 		whoseNumber: 'odakle_vam_moj tko_vam_je_dao_moj otkud_vam_moj',
+		and: 'i ni niti',
+		call: 'zovite zovi zvati zvonite',
+		quiet: 'beba dijete spava spavaju sastank* poslu vrata zvono',
 	},
 	optOutPhrases: [
 		'ne|nemoj|nemojte .. mi|me|nam? .. više? .. <send>|<contact> .. više|poruke|ništa|me|mi|sms*|$',

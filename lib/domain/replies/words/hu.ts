@@ -12,7 +12,7 @@ export const hu: ReplyWords = {
 		send: 'küldjenek küldjön küldj küldjetek küldözgessenek küldözgessen küldeni küldjék küldjétek küldözgetni küldését küldését küldözgetést kapni',
 		contact:
 			'írjanak írjon írj írjatok zavarjanak zavarjon zavarj zavarjatok keressenek keressen keress zaklassanak zaklasson zaklass zaklassatok hívjanak hívjon spammeljenek üzengessenek keressetek hívogassanak irogassatok irogassanak irogass irogasson irkáljanak',
-		text: 'üzenet* sms* reklám* hirdetés* hírlevel* hírlevél* értesítés* spam* ajánlat* marketing*',
+		text: 'üzenet* sms* hirdetés* hírlevel* hírlevél* értesítés* spam* ajánlat* marketing* reklám reklámok* reklámot reklámja* reklámüzenet* reklámjaik*',
 		not: 'ne nem soha többé_ne többet_ne',
 		no: 'nincs semmi semmilyen semmiféle elég',
 		more: 'több többet többé tovább további már újra',
@@ -51,6 +51,7 @@ export const hu: ReplyWords = {
 		switchOff: 'kikapcsolni letiltani lemondani leállítani kikapcsoljam kikapcsolnám lemondanám beszüntetni',
 		call: 'hívjanak hívjon hívj hívjatok telefonáljanak',
 		quiet: 'baba gyerek alszik alszanak értekezlet* munkahely* dolgozom csenges* csönges*',
+		and: 'és se',
 	},
 	optOutPhrases: [
 		'ne|se <send>|<contact>|spameljenek',
@@ -81,7 +82,7 @@ export const hu: ReplyWords = {
 		'hogy|hogyan .. tudok|lehet|iratkozhatok|tudom .. leiratkoz*|lemondani|le|leállítani',
 		'<stop> .. küld*|zaklat*|spammel*|sms*|üzen*|ezt',
 		'hagyják_abba|hagyja_abba|hagyjátok_abba|hagyd_abba .. már|az|a',
-		'elég|elegem .. volt|van|legyen .. a|az|ebből|sms*|üzenet*|reklám*|belől*|$',
+		'elég|elegem .. volt|van|legyen .. ebből|sms*|üzenet*|reklám*|belől*|$',
 		'kopjanak|kopj|húzz|húzzatok le|el .. rólam|innen|$',
 		'<stop> .. <text>|sms',
 		'<send>|<contact> nélkül',

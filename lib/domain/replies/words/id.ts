@@ -50,6 +50,7 @@ export const id: ReplyWords = {
 		switchOff: 'mematikan matikan menonaktifkan nonaktifkan mati_kan',
 		call: 'telepon telpon telp menelepon',
 		quiet: 'bayi anak tidur rapat kerja bel pintu',
+		and: 'dan atau',
 	},
 	optOutPhrases: [
 		'jangan|jgn|tidak_usah|gak_usah|ga_usah|gausah|tdk_usah|nggak_usah|stop .. <send>|<contact>|ngirim|kirim|sms .. lagi|ke_nomor|ke_saya|saya|terus|pesan|sms|iklan|promo|aku|apa|$',

@@ -53,6 +53,7 @@ export const it: ReplyWords = {
 		switchOff: 'disattivare disattivate disattiva spegnere togliere',
 		call: 'chiamare chiamate chiamatemi telefonate chiami',
 		quiet: 'bimbo bimba bambino bambina neonato dorme riunione lavoro citofonare suonare porta',
+		and: 'e né',
 	},
 	optOutPhrases: [
 		'non|nn .. <send> più|piu|nulla|niente|altro|mai|messaggi|sms|pubblicità',
@@ -104,6 +105,7 @@ export const it: ReplyWords = {
 		'al più presto',
 		'in più',
 		'più informazioni|info|tardi|presto|tempo',
+		'niente|nessun <text> .. sul|sulla|nel|nella|sui',
 	],
 	help: 'aiuto aiutami aiutatemi aiuto_per_favore info informazioni ho_bisogno_di_aiuto mi_serve_aiuto assistenza chi_sei chi_siete chi_è contatto contatti supporto mi_aiutate potete_aiutarmi',
 	optIn:

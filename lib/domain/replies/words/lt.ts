@@ -78,6 +78,8 @@ export const lt: ReplyWords = {
 		'neturiu .. daugiau|kitų klausim*',
 		'neskambink* ,... rašyk*|geriau|parašyk*|sms*|atsiųsk*|skambut*|durų',
 		'netrukdyk* .. kaimyn*',
+		'neskambin* ;... kūdik* miega|miegas',
+		'neskambin* ;... vaik*|mieg*|susirinkim*|darbe|dur*',
 	],
 	help: 'pagalba padėkite padėk reikia_pagalbos info informacija kas_čia kas_jūs kontaktai padėkite_man prašau_pagalbos pagalbos kas_rašo',
 	optIn:

@@ -73,6 +73,7 @@ export const lv: ReplyWords = {
 		'nav .. vairāk|citu|vairs jautājum*',
 		'nezvan* ,... rakst*|labāk|sūt*|uzrakst*|atsūt*|durv*',
 		'netrauc* .. kaimiņ*',
+		'nezvan* ;... bērn*|guļ|sapulc*|darb*|durv*|zvan*',
 	],
 	help: 'palīdzība palīdziet palīdzi vajag_palīdzību info informācija kas_tas_ir kas_jūs_esat kontakti palīdziet_man atbalsts palidziba kas_raksta',
 	optIn:

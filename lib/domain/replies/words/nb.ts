@@ -51,6 +51,7 @@ export const nb: ReplyWords = {
 		switchOff: 'slå_av skru_av deaktivere deaktiver',
 		call: 'ring ringe',
 		quiet: 'barnet baby babyen sover møte jobb jobben døra døren ringeklokka',
+		and: 'og eller',
 	},
 	optOutPhrases: [
 		'<send>|kontakt|ring meg? .. ikke|ingen|aldri|ikkje .. mer|flere|meg|<text>|igjen|til_meg|mere|meir',

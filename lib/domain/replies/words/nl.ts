@@ -51,6 +51,7 @@ export const nl: ReplyWords = {
 		switchOff: 'uitzetten stopzetten uitschakelen uit_zetten',
 		call: 'bellen bel',
 		quiet: 'baby kind slaapt slapen vergadering werk aanbellen deur',
+		and: 'en of',
 	},
 	optOutPhrases: [
 		'<send>|schrijf|schrijven|schrijft|app .. <me>|mij|naar .. <no>|niet|niks|niets|nooit .. <text>|meer',

@@ -54,6 +54,7 @@ export const pl: ReplyWords = {
 		switchOff: 'wyłączyć wyłączcie wyłącz dezaktywować wyłączenie',
 		call: 'dzwonić dzwońcie dzwoń dzwoncie',
 		quiet: 'dziecko dzieci śpi spi niemowlę spotkaniu pracy pracuję domof* drzwi noc* bobas',
+		and: 'i ani oraz',
 	},
 	optOutPhrases: [
 		'nie <want> .. więcej|już|tych|waszych|od|takich|żadnych|dostawać|otrzymywać .. <text>|od|smsow|nic|wiadomości|$?',

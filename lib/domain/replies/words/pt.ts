@@ -55,6 +55,7 @@ export const pt: ReplyWords = {
 		switchOff: 'desativar desativem desligar desliguem desative desativa desliga',
 		call: 'ligar liguem ligue liga telefonem telefonar',
 		quiet: 'bebé bebê criança dorme dormindo dormir reunião trabalho campainha porta',
+		and: 'e nem',
 	},
 	optOutPhrases: [
 		'não|nao|n|ñ|nunca me|nos? <send>|<contact> me|nos? mais|nada|por|pf|$?',

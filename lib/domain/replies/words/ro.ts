@@ -53,6 +53,7 @@ export const ro: ReplyWords = {
 		switchOff: 'dezactivez dezactivați dezactivati dezactivarea opresc dezactivează',
 		call: 'sunați suna sunati sunaţi',
 		quiet: 'copilul copil bebe bebelușul doarme ședință lucru muncă interfon ușă',
+		and: 'și nici',
 	},
 	optOutPhrases: [
 		'nu|n .. mai .. <send>|<contact>|trimit*',

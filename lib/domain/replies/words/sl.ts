@@ -46,6 +46,9 @@ export const sl: ReplyWords = {
 		nobody: 'nihče',
 		permit: 'dovoli* dovoljenj*',
 		whoseNumber: 'od_kod_vam_moja kdo_vam_je_dal_mojo od_kod_imate_mojo',
+		and: 'in niti',
+		call: 'kličite kliči klicati zvonite',
+		quiet: 'dojenček otrok spi sestank* službi vrata zvonec',
 	},
 	optOutPhrases: [
 		'ne .. mi|me? .. več? <send>|<contact> .. več|sporočil*|ničesar|me|mi|sms*|$',
@@ -63,6 +66,7 @@ export const sl: ReplyWords = {
 		'prekličite|odpovejte|izklopite|blokiram .. <text>|sms*|naročnino_na_sms|obvestila',
 		'dovolj .. mi? .. imam|je .. sporočil|vas|$',
 		'<fedUp> ... <text>',
+		'nočem|nočemo|nocem .. <text>|sms*',
 	],
 	notOptOut: [
 		'ne|nikar .. preneh*|nehaj*|odjav*|ustav*|preklic*|prekliči*|briši*|odstran*',

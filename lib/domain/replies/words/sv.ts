@@ -52,6 +52,7 @@ export const sv: ReplyWords = {
 		switchOff: 'stänga_av stäng_av inaktivera avaktivera slå_av',
 		call: 'ring ringa',
 		quiet: 'barnet bebis bebisen sover möte jobbet jobbar dörren dörrklockan',
+		and: 'och eller',
 	},
 	optOutPhrases: [
 		'<send>|skriv|smsa|kontakta|ring|stör mig? .. inte|inga|aldrig .. mer|fler|mig|flera|<text>|igen',

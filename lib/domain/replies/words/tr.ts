@@ -36,6 +36,7 @@ export const tr: ReplyWords = {
 		switchOff: 'kapatmak kapatın kapat durdurmanızı durdurmanız kapatılmasını kapatmanızı',
 		call: 'aramayın arama',
 		quiet: 'bebek çocuk uyuyor toplantı* işteyim kapı* zil*',
+		and: 've ne',
 	},
 	optOutPhrases: [
 		'<text> .. atma|atmayın|atmayınız|atmasın|göndermeyin|gönderme|göndermeyiniz|yollamayın|yollama|istemiyorum|istemiyoruz|almak_istemiyorum|gelmesin|yazmayın|istemem|yollamayınız|göndermeyi_kesin|atmayı_kesin|atmayı_bırakın|istemiyom|kesin|kesilsin|durdurun|durdur|iptal*|almayacağım|göndermeyi_bırakın|göndermekten_vazgeçin|yeter|gondermeyi_durdurun|göndermeyi_durdurun',

@@ -90,6 +90,8 @@ export interface ReplyGroups {
 	/** "Forget me", as one place. */
 	readonly forget?: string;
 	readonly nobody?: string;
+	/** "and", "nor" between two refusals: "don't call and don't write". */
+	readonly and?: string;
 	/** Allow, permission. */
 	readonly permit?: string;
 	/** Switch off, as an order or a wish. */
@@ -141,6 +143,7 @@ export const OPT_OUT_SHAPES: readonly string[] = [
 	'<report> ,... <goOn>',
 	'<fedUp> .. <text>',
 	'<forget>',
+	'<not> <contact>|<call> <and> <not>? <contact>|<call>|<send>',
 	'<nobody> ... <permit> ... <contact>|<send>|<text>',
 	'<switchOff> ... <text>',
 	'<text> ... <switchOff>',
@@ -153,6 +156,7 @@ export const NOT_OPT_OUT_SHAPES: readonly string[] = [
 	'<not> .. <want> <bit>? <bit>? <unsubscribe>',
 	'<not> <bit>? <bit>? <remove>',
 	'<not> <bit>? <forget>',
+	'<forget> .. <not>',
 	'<not> <bit>? <bit>? <call> ;... <quiet>',
 	'<call> <bit>? <bit>? <not> ;... <quiet>',
 	'<quiet> ;... <not> <bit>? <bit>? <call>',

@@ -24,7 +24,8 @@ Odkud máte moje číslo? Smažte ho
 Podle GDPR žádám o výmaz osobních údajů
 jestli nepřestanete, nahlásím vás
 zapomeňte na mě
-nikdo vám nedovolil mi psát`,
+nikdo vám nedovolil mi psát
+Zablokujte moje číslo`,
 	none: `Nezastavujte doručení
 Jsem na zastávce autobusu
 Chci zrušit objednávku 12345
@@ -43,7 +44,9 @@ Neposílejte balík zítra, nejsem doma
 Neposílejte to před pondělím
 Špatná adresa, správně je Dlouhá 5
 zvonek nefunguje, zavolejte
-Konečně dorazilo`,
+Konečně dorazilo
+Nedostal jsem zprávu s kódem
+Změnil jsem číslo`,
 	help: `POMOC
 pomozte mi
 info`,
@@ -57,5 +60,6 @@ Kdy dorazí zásilka?
 Byla objednávka 1001 odeslána?
 balík stále nedorazil
 dorazí to dnes?
-pořád jsem nic nedostal`,
+pořád jsem nic nedostal
+je to na cestě?`,
 };

@@ -24,7 +24,8 @@ opsig abonnement
 træt af jeres beskeder
 jeg er ikke fru Jensen, slet nummeret
 glem mig
-jeg kender jer ikke, kontakt mig ikke`,
+jeg kender jer ikke, kontakt mig ikke
+Bloker mit nummer`,
 	none: `Stop ikke leveringen
 Jeg er ved busstoppestedet
 Jeg vil annullere min ordre 12345
@@ -42,7 +43,10 @@ Nej tak
 Send den ikke før mandag
 Sidst på måneden er jeg væk
 Jeg har ikke brug for kvittering længere
-Lejlighed nummer 12`,
+Lejlighed nummer 12
+Jeg kan ikke ringe til det nummer
+Jeg har ikke fået beskeden med koden
+Forkert størrelse, kan jeg bytte?`,
 	help: `HJÆLP
 hjaelp mig
 info`,
@@ -56,5 +60,6 @@ Hvornår kommer pakken?
 trackingnummer?
 Er min bestilling sendt?
 Jeg har stadig ikke modtaget min pakke
-har stadig ikke fået noget`,
+har stadig ikke fået noget
+hvornår leverer I`,
 };

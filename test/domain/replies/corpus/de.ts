@@ -29,7 +29,9 @@ Danke, aber ich möchte diese Benachrichtigungen nicht mehr
 Schluss jetzt mit den Nachrichten
 Stop sonst zeige ich euch an
 Ich wiederspreche der Nutzung meiner Nummer
-ich kenn euch nicht, falsche nr, löschen bitte`,
+ich kenn euch nicht, falsche nr, löschen bitte
+bin nicht herr müller, bitte nummer löschen
+Meine Nummer bitte sperren`,
 	none: `Bitte stoppen Sie die Lieferung nicht
 Ich bin um 5 an der Bushaltestelle
 Ich möchte meine Bestellung stornieren
@@ -51,7 +53,9 @@ Kann ich die Geschenkverpackung noch abbestellen?
 Bitte nicht vor Montag liefern
 Falsche Adresse, richtig ist Hauptstraße 5
 Die Klingel geht nicht, bitte anrufen
-Stellt es einfach in die Garage, Ende der Straße links`,
+Stellt es einfach in die Garage, Ende der Straße links
+Ich habe den Code nicht bekommen
+Meine Nummer hat sich geändert`,
 	help: `Hilfe
 hilfe bitte
 Info
@@ -66,5 +70,6 @@ Sendungsnummer?
 Ist die Bestellung 1001 schon verschickt?
 Mein Paket ist noch nicht da
 wann kommts denn
-Gibt es Neuigkeiten zu meiner Lieferung?`,
+Gibt es Neuigkeiten zu meiner Lieferung?
+Kommt heute noch was?`,
 };

@@ -33,7 +33,9 @@ Who gave you my number? Delete it.
 I've asked you twice now to stop. Last warning.
 stp txtin me
 Exercising my right to be forgotten: erase all my details
-how can i make these texts stop?`,
+how can i make these texts stop?
+Do not send me any more of these
+I'd prefer not to get these texts`,
 	none: `don't stop the delivery
 I'll be at the bus stop at 5
 Can you stop by the store?
@@ -63,7 +65,9 @@ I gave you the wrong number, mine ends in 44
 Can you cancel item 2 from my order?
 It should end up at the right address this time
 I did not want the blue one, I ordered red
-I got two messages, is it two parcels?`,
+I got two messages, is it two parcels?
+don't send it before Monday please, we are away
+wrong size, can I exchange?`,
 	help: `HELP
 help me
 Help please
@@ -85,5 +89,6 @@ order 1001
 WISMO
 My parcel still hasn't arrived
 any update on my delivery?
-u sent it yet?`,
+u sent it yet?
+is my stuff on the way`,
 };

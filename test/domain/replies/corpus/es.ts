@@ -29,7 +29,9 @@ Si siguen mandando mensajes los denuncio
 Borrad mi número de vuestra base de datos
 estoy harto de sus mensajes
 no soy la señora Pérez, borren este num
-olvídense de mí`,
+olvídense de mí
+Bloqueen mi número
+Alto a los mensajes`,
 	none: `No paren el envío
 Estoy en la parada del autobús
 Quiero cancelar mi pedido 12345
@@ -51,7 +53,10 @@ Ya no necesito factura
 No lo envíen antes del lunes
 A fin de mes estoy de viaje
 ya no vivo ahí, cambien la dirección
-No puedo más con los nervios jaja`,
+No puedo más con los nervios jaja
+Ya no quiero el azul, pónganme el rojo
+No he recibido el mensaje con el código
+Talla equivocada, puedo cambiarla?`,
 	help: `AYUDA
 ayuda por favor
 info`,
@@ -66,5 +71,6 @@ Todavía no ha llegado mi paquete
 ya enviaron mi pedido?
 llega hoy?
 para cuando estaría mi pedido
-sigo sin recibir nada del pedido`,
+sigo sin recibir nada del pedido
+ya viene mi pedido?`,
 };

@@ -7,11 +7,15 @@ Lõpetage
 Ei soovi rohkem teateid saada
 Kustutage minu number
 Jätke mind rahule
-Vale number`,
+Vale number
+lõpetage või kaeban
+ärge helistage ega kirjutage`,
 	none: `Ärge peatage tarnet
 Soovin tellimuse 12345 tühistada
 Ma ei saanud sõnumit
-Aitäh, kõik korras`,
+Aitäh, kõik korras
+Ärge helistage, beebi magab
+Ma ei saanud koodi`,
 	help: 'ABI',
 	'order-question': `Kus on minu pakk?
 millal tellimus saabub`,

@@ -25,7 +25,9 @@ GDPR:n nojalla vaadin tietojeni poistamista
 lopettakaa tai teen ilmoituksen
 älä lähetä enempää
 kyllästynyt teidän viesteihin
-Pyydän teitä lopettamaan viestien lähettämisen tähän numeroon`,
+Pyydän teitä lopettamaan viestien lähettämisen tähän numeroon
+lopeta kirjoittaminen
+Estäkää numeroni`,
 	none: `Älkää pysäyttäkö toimitusta
 Olen bussipysäkillä
 Haluan peruuttaa tilauksen 12345
@@ -44,7 +46,9 @@ ei tänään enää, huomenna käy
 Haluan peruuttaa tilaukseni
 Kuun lopussa olen poissa
 En halua sinistä vaan punaisen
-Vihdoinkin tuli perille`,
+Vihdoinkin tuli perille
+Älkää toimittako ennen maanantaita
+Väärä koko, voiko vaihtaa?`,
 	help: `APUA
 auttakaa
 info`,
@@ -59,5 +63,6 @@ seurantakoodi?
 Onko tilaus 1001 lähetetty?
 paketti ei ole vieläkään tullut
 mitä tilaukselleni kuuluu
-joko lähetitte sen?`,
+joko lähetitte sen?
+milloin tuotte sen`,
 };

@@ -28,7 +28,9 @@ Je m'oppose à l'utilisation de mon numéro
 arrêtez ou je porte plainte
 je ne veux plus de notif
 Oubliez-moi
-J'exerce mon droit à l'oubli, effacez mes informations`,
+J'exerce mon droit à l'oubli, effacez mes informations
+je ne veux plus recevoir ça
+Bloquez mon numéro svp`,
 	none: `N'arrêtez pas la livraison
 Je suis à l'arrêt de bus
 Je veux annuler ma commande 12345
@@ -49,7 +51,10 @@ Vous ne m'avez pas envoyé le bon article
 Je voudrais annuler ma commande
 En fin de semaine ça irait ?
 Je n'ai plus besoin de la facture
-Pas avant 18h svp`,
+Pas avant 18h svp
+pas de message sur la carte cadeau
+Ne livrez pas avant lundi
+Mauvaise taille, je peux échanger ?`,
 	help: `AIDE
 aidez-moi svp
 contact`,
@@ -64,5 +69,6 @@ Ma commande 1001 est-elle expédiée ?
 toujours rien reçu
 Avez-vous expédié ma commande ?
 vous livrez quand
-colis 99812 il est où`,
+colis 99812 il est où
+Vous avez envoyé mon paquet ?`,
 };

@@ -26,7 +26,10 @@ bas karo ye message
 band karo nahi to complaint kar dunga
 मुझे नोटिफिकेशन नहीं चाहिए
 mujhe bhool jao
-main aapko nahi janta, contact mat karo`,
+main aapko nahi janta, contact mat karo
+maine kuch order nahi kiya, please band karo
+message karna chhodo
+mera number block karo`,
 	none: `डिलीवरी मत रोको
 मैं बस स्टॉप पर हूँ
 मुझे ऑर्डर 12345 रद्द करना है
@@ -46,7 +49,9 @@ shukriya mil gaya
 मुझे कोड वाला मैसेज नहीं मिला
 size galat hai, badal sakte ho?
 koi sms nahi aaya
-आखिर आ गया, धन्यवाद`,
+आखिर आ गया, धन्यवाद
+और कोई सवाल नहीं, धन्यवाद
+message delete ho gaya, dobara bhej do`,
 	help: `मदद
 help karo
 madad chahiye`,
@@ -60,5 +65,7 @@ kab tak aayega mera parcel
 tracking number do
 order 1001 abhi tak nahi aaya
 aaj aayega kya?
-abhi tak kuch nahi mila`,
+abhi tak kuch nahi mila
+kab laoge
+raaste mein hai kya?`,
 };

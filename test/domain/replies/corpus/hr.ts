@@ -10,14 +10,18 @@ Uklonite moj broj
 pustite me na miru
 Krivi broj
 nemojte mi više pisati
-hvala, ali ne šaljite više reklame`,
+hvala, ali ne šaljite više reklame
+prestanite ili ću vas prijaviti
+ne zovite i ne pišite`,
 	none: `Ne zaustavljajte dostavu
 Na autobusnoj sam stanici
 Želim otkazati narudžbu 12345
 Nisam dobila poruku
 Nemam više pitanja
 Hvala, stiglo je
-Da`,
+Da
+Ne zovite, beba spava
+Nisam dobio kod`,
 	help: 'POMOĆ',
 	'order-question': `Gdje je moja narudžba?
 kad stiže moj paket`,

@@ -26,7 +26,11 @@ fejezzék be vagy feljelentem önöket
 leállítás
 mondjanak le a listarol
 Kérem szíveskedjenek beszüntetni az üzenetek küldését
-ne irogassatok mar`,
+ne irogassatok mar
+Le tudnának venni a listáról?
+nem akarom ezt többet kapni
+Tiltsák le a számomat
+Elég ezekből az üzenetekből`,
 	none: `Ne állítsák le a szállítást
 A buszmegállóban vagyok
 Szeretném lemondani a 12345 rendelésemet
@@ -48,7 +52,10 @@ Vegyék ki a piros pulóvert, a kék maradjon
 Szeretném lemondani a rendelésem
 Rossz cím, helyesen Fő utca 5
 Nem jött semmilyen sms
-a küldemény szép volt, többet is rendelek`,
+a küldemény szép volt, többet is rendelek
+Elegem van a várakozásból
+Nem kaptam meg a kódot tartalmazó üzenetet
+Megváltozott a számom`,
 	help: `SEGÍTSÉG
 segitseg kell
 info

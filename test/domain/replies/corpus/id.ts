@@ -26,7 +26,9 @@ udah jangan kirim2 lagi
 blokir nomor saya
 Mohon hentikan pengiriman pesan ke nomor ini
 Saya ingin mematikan notifikasi SMS
-lupakan saya`,
+lupakan saya
+Blokir nomor saya
+Cukup pesannya`,
 	none: `Jangan hentikan pengiriman
 Saya di halte bus
 Saya mau batalkan pesanan 12345
@@ -44,7 +46,9 @@ Tidak, terima kasih
 Jangan dikirim sebelum senin
 Salah ukuran, bisa tukar?
 Saya tidak terima sms apapun
-saya sudah pesan lagi kemarin`,
+saya sudah pesan lagi kemarin
+Saya belum terima pesan kodenya
+pesannya terhapus, bisa kirim ulang?`,
 	help: `BANTUAN
 tolong bantu saya
 info`,
@@ -58,5 +62,6 @@ nomor resi?
 Apakah pesanan 1001 sudah dikirim?
 cek status pesanan
 sampai hari ini?
-saya masih belum terima apa-apa`,
+saya masih belum terima apa-apa
+sudah di jalan?`,
 };

@@ -27,7 +27,9 @@ Ai sensi del GDPR chiedo la cancellazione dei miei dati
 smettete o vi denuncio
 mi sono stufato dei vostri sms
 dimenticatemi
-nessuno vi ha autorizzato a scrivermi`,
+nessuno vi ha autorizzato a scrivermi
+Non ho ordinato niente, smettete per favore
+Bloccate il mio numero`,
 	none: `Non fermate la consegna
 Sono alla fermata dell'autobus
 Vorrei annullare il mio ordine 12345
@@ -47,7 +49,10 @@ No grazie
 Voglio annullare il mio ordine
 A fine mese sono via
 il citofono non funziona, chiamate
-il mio numero civico è 12`,
+il mio numero civico è 12
+niente messaggio sul biglietto
+Non consegnate prima di lunedì
+Taglia sbagliata, posso cambiarla?`,
 	help: `AIUTO
 aiutatemi
 info per favore`,
@@ -60,5 +65,7 @@ Quando arriva il mio pacco?
 codice tracking?
 Non è ancora arrivato niente
 L'ordine 1001 è stato spedito?
-arriva oggi?`,
+arriva oggi?
+quando me lo portate
+sta arrivando il mio ordine?`,
 };

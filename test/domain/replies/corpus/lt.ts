@@ -6,11 +6,14 @@ Nebesiųskite man žinučių
 Nenoriu gauti jūsų sms
 Ištrinkite mano numerį
 Palikite mane ramybėje
-Klaidingas numeris`,
+Klaidingas numeris
+nustokite arba skųsiu`,
 	none: `Nestabdykite pristatymo
 Noriu atšaukti užsakymą 12345
 Negavau žinutės
-Ačiū, viskas gauta`,
+Ačiū, viskas gauta
+Neskambinkite, kūdikis miega
+Negavau kodo`,
 	help: 'PAGALBA',
 	'order-question': `Kur mano siunta?
 kada atvyks užsakymas`,

@@ -6,11 +6,14 @@ Nesūtiet man vairs ziņas
 Nevēlos saņemt jūsu īsziņas
 Dzēsiet manu numuru
 Lieciet mani mierā
-Nepareizs numurs`,
+Nepareizs numurs
+beidziet vai sūdzēšos`,
 	none: `Nepārtrauciet piegādi
 Vēlos atcelt pasūtījumu 12345
 Nesaņēmu ziņu
-Paldies, viss kārtībā`,
+Paldies, viss kārtībā
+Nezvaniet, bērns guļ
+Nesaņēmu kodu`,
 	help: 'PALĪDZĪBA',
 	'order-question': `Kur ir mana paka?
 kad pienāks sūtījums`,

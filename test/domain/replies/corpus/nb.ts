@@ -25,7 +25,8 @@ nå holder det med meldinger
 stopp ellers anmelder jeg dere
 jeg har aldri sagt ja til dette, slutt
 ikke send mer
-jeg er ikke fru Hansen, slett nummeret`,
+jeg er ikke fru Hansen, slett nummeret
+Blokker nummeret mitt`,
 	none: `Ikke stopp leveringen
 Jeg er på bussholdeplassen
 Jeg vil kansellere ordre 12345
@@ -44,7 +45,10 @@ Trenger ikke kvittering lenger
 Jeg vil kansellere ordren min
 Jeg står på bussholdeplassen
 Ikke send til den gamle adressen
-Dere sendte feil vare`,
+Dere sendte feil vare
+Jeg kan ikke ringe det nummeret
+Ikke send den før mandag
+Feil adresse, det er Storgata 5`,
 	help: `HJELP
 hjelp meg
 info`,
@@ -58,5 +62,6 @@ Når kommer pakken?
 sporingsnummer?
 Er bestillingen sendt?
 Har fortsatt ikke fått pakken
-har fortsatt ikke fått noe`,
+har fortsatt ikke fått noe
+når leverer dere`,
 };

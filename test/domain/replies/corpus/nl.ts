@@ -26,7 +26,8 @@ stop of ik doe aangifte
 kap ermee
 genoeg berichten nu
 niemand heeft jullie toestemming gegeven om mij te sms'en
-ben klaar met jullie spam`,
+ben klaar met jullie spam
+Blokkeer mijn nummer`,
 	none: `Stop de levering niet
 Ik sta bij de bushalte
 Ik wil mijn bestelling 12345 annuleren
@@ -46,7 +47,9 @@ stop het maar in de brievenbus
 Ik wil mijn bestelling annuleren
 Einde van de maand ben ik weg
 Ik heb geen bon meer nodig
-Geen probleem`,
+Geen probleem
+Niet bezorgen voor maandag
+Verkeerde maat, kan ik ruilen?`,
 	help: `HELP
 hulp
 info aub`,
@@ -61,5 +64,6 @@ Is bestelling 1001 al verzonden?
 Ik heb mijn pakket nog niet ontvangen
 Ik heb mijn pakje nog steeds niet
 Is er al nieuws over mijn bestelling?
-bestelling 99812 waar is die`,
+bestelling 99812 waar is die
+wanneer brengen jullie het`,
 };

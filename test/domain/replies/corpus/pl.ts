@@ -28,7 +28,9 @@ koniec z smsami
 przestancie bo zglosze do uokik
 Uprzejmie proszę o zaprzestanie przesyłania komunikatów na ten numer
 zapomnijcie o mnie
-nikt wam nie pozwolił do mnie pisać`,
+nikt wam nie pozwolił do mnie pisać
+Zablokujcie mój numer
+Koniec z tymi wiadomościami`,
 	none: `Nie zatrzymujcie dostawy
 Jestem na przystanku
 Chcę anulować zamówienie 12345
@@ -50,7 +52,10 @@ czy mogę zrezygnować z opakowania na prezent?
 Proszę nie wysyłać przed poniedziałkiem
 Zły adres, powinno być Polna 5
 Nie chcę niebieskiej, chcę czerwoną
-Wysłaliście mi zły produkt`,
+Wysłaliście mi zły produkt
+Rezygnuję z czerwonej bluzki
+Nie dostałem wiadomości z kodem
+Zmieniłem numer telefonu`,
 	help: `POMOC
 pomocy!
 info`,
@@ -65,5 +70,7 @@ paczka nadal nie dotarła
 co z moim zamówieniem
 czy dojdzie dzisiaj?
 wysłaliście już?
-dalej nic nie dostałem`,
+dalej nic nie dostałem
+kiedy przywieziecie
+czy jest w drodze?`,
 };

@@ -25,7 +25,8 @@ vou denunciar no procon se continuar mandando
 não enche o saco
 não sou a Ana, apaga esse num
 já pedi 2 vezes: SAIR
-ninguém autorizou vcs a me mandar sms`,
+ninguém autorizou vcs a me mandar sms
+Bloqueia meu número`,
 	none: `Não cancela não, eu quero
 tô no ponto de ônibus
 Quero cancelar meu pedido 12345
@@ -45,7 +46,9 @@ Não preciso mais da nota fiscal
 Não envia antes de segunda
 Endereço errado, é rua Sete 5
 pode deixar na portaria
-Não toca a campainha, o bebê tá dormindo`,
+Não toca a campainha, o bebê tá dormindo
+Não recebi a mensagem com o código
+Troquei de número`,
 	help: `AJUDA
 me ajuda
 preciso de ajuda`,
@@ -60,5 +63,7 @@ meu pedido ainda não chegou
 já foi enviado?
 já saiu pra entrega?
 chega hoje?
-já mandaram?`,
+já mandaram?
+quando vocês vão trazer
+tá a caminho?`,
 };

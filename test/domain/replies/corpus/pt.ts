@@ -26,7 +26,8 @@ Parem com isto ou faço queixa
 farto das vossas mensagens
 não sou a D. Maria, apaguem este num
 esqueçam-me
-ninguém vos autorizou a escrever-me`,
+ninguém vos autorizou a escrever-me
+Bloqueiem o meu número`,
 	none: `Não parem a entrega
 Estou na paragem do autocarro
 Quero cancelar a encomenda 12345
@@ -46,7 +47,9 @@ Não me enviaram o artigo certo
 Quero cancelar a minha encomenda
 Morada errada, é a rua Direita 5
 a campainha não funciona, liguem
-Não toquem à campainha, o bebé dorme`,
+Não toquem à campainha, o bebé dorme
+Não enviem antes de segunda
+Mudei de número`,
 	help: `AJUDA
 ajuda por favor
 info`,
@@ -60,5 +63,7 @@ número de rastreio?
 A minha encomenda 1001 já foi enviada?
 ainda não recebi a encomenda
 chega hoje?
-já mandaram?`,
+já mandaram?
+quando me trazem a encomenda
+já vem a caminho?`,
 };

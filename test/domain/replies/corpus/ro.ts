@@ -26,7 +26,8 @@ dacă nu încetați vă reclam la ANPC
 nu sunt Maria, nu mai scrieți la acest număr
 Vreau să dezactivez alertele sms
 uitați de mine
-nimeni nu v-a dat voie să-mi scrieți`,
+nimeni nu v-a dat voie să-mi scrieți
+Blocați numărul meu`,
 	none: `Nu opriți livrarea
 Sunt în stația de autobuz
 Vreau să anulez comanda 12345
@@ -45,7 +46,9 @@ Nu anulați comanda
 Nu trimiteți înainte de luni
 Adresă greșită, corect e strada Florilor 5
 interfonul nu merge, sunați
-În sfârșit a ajuns`,
+În sfârșit a ajuns
+Nu am primit mesajul cu codul
+Mi-am schimbat numărul`,
 	help: `AJUTOR
 ajutati-ma
 info`,
@@ -58,5 +61,6 @@ Când ajunge coletul?
 numar awb?
 A fost expediată comanda 1001?
 nu am primit încă coletul
-ajunge azi?`,
+ajunge azi?
+când îl aduceți`,
 };

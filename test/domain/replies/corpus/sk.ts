@@ -23,7 +23,8 @@ Odkiaľ máte moje číslo? Vymažte ho
 Podľa GDPR žiadam o vymazanie osobných údajov
 ak neprestanete, nahlásim vás
 zabudnite na mňa
-nikto vám nedovolil mi písať`,
+nikto vám nedovolil mi písať
+Zablokujte moje číslo`,
 	none: `Nezastavujte doručenie
 Som na autobusovej zastávke
 Chcem zrušiť objednávku 12345
@@ -41,7 +42,9 @@ Nie ďakujem
 Neposielajte to pred pondelkom
 Na konci mesiaca nie som doma
 Nechcem modrú, chcem červenú
-Číslo bytu je 12`,
+Číslo bytu je 12
+Nedostal som správu s kódom
+Zlá veľkosť, môžem vymeniť?`,
 	help: `POMOC
 pomôžte mi
 info`,
@@ -56,5 +59,7 @@ Kedy príde zásielka?
 Bola objednávka 1001 odoslaná?
 balík stále neprišiel
 príde to dnes?
-stále som nič nedostal`,
+stále som nič nedostal
+kedy to privezete
+je to na ceste?`,
 };

@@ -7,11 +7,16 @@ Ne pošiljajte mi več sporočil
 Ne želim več prejemati sms
 Izbrišite mojo številko
 pustite me pri miru
-Napačna številka`,
+Napačna številka
+nočem sms-ov
+nehajte ali vas prijavim
+ne kličite in ne pišite`,
 	none: `Ne ustavite dostave
 Rad bi preklical naročilo 12345
 Nisem dobil sporočila
-Hvala, je prispelo`,
+Hvala, je prispelo
+Ne kličite, dojenček spi
+Nisem dobil kode`,
 	help: 'pomoč',
 	'order-question': `Kje je moje naročilo?
 kdaj pride paket`,

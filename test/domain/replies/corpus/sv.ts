@@ -25,7 +25,9 @@ nu räcker det med sms
 sluta annars anmäler jag er
 vill ej ha sms
 trött på era meddelanden
-jag är inte fru Svensson, radera numret`,
+jag är inte fru Svensson, radera numret
+jag vill inte få det här mer
+Blockera mitt nummer`,
 	none: `Stoppa inte leveransen
 Jag står vid busshållplatsen
 Jag vill avboka min beställning 12345
@@ -43,7 +45,9 @@ Nej tack
 Jag vill avbeställa min order
 Fel adress, det ska vara Storgatan 5
 Jag vill inte ha den blå utan den röda
-Äntligen framme`,
+Äntligen framme
+Skicka den inte före måndag
+Jag har bytt nummer`,
 	help: `HJÄLP
 hjalp mig
 info`,

@@ -26,7 +26,10 @@ bıktım mesajlarınızdan
 Bu numaraya mesaj gönderimini durdurmanızı rica ederim
 ben Ayşe hanım değilim bu numarayı silin
 2 kere söyledim: DUR
-SMS bildirimlerini kapatmak istiyorum`,
+SMS bildirimlerini kapatmak istiyorum
+Ben bir şey sipariş etmedim, lütfen durun
+yazmayı bırak
+Numaramı engelleyin`,
 	none: `Teslimatı durdurmayın
 Otobüs durağındayım
 12345 numaralı siparişi iptal etmek istiyorum
@@ -45,7 +48,10 @@ Siparişi iptal etmeyin
 Siparişimi iptal etmek istiyorum
 Ay sonunda evde yokum
 Artık faturaya gerek yok
-Yanlış ürün göndermişsiniz`,
+Yanlış ürün göndermişsiniz
+Artık mavi istemiyorum, kırmızı gönderin
+Pazartesiden önce göndermeyin
+Yanlış beden, değiştirebilir miyim?`,
 	help: `YARDIM
 yardım lütfen
 bilgi
@@ -60,5 +66,7 @@ takip numarası?
 1001 nolu sipariş kargoya verildi mi?
 paketim hala gelmedi
 siparişimden haber var mı
-hala bir şey almadım`,
+hala bir şey almadım
+ne zaman getirirsiniz
+yolda mı?`,
 };

@@ -124,6 +124,7 @@ describe.each(SIGNING_CARRIER_IDS)('at %s', (id) => {
 		Object.assign(trigger.credentials[trigger.carrier.credential] as object, { baseUrl: 'http://127.0.0.1:1' });
 		expect(await trigger.remove()).toBe(false);
 		expect(shop.rows('registrations')).toHaveLength(1);
+		expect(trigger.log).toEqual([expect.stringMatching(/could not take its webhook URL out.*Check there/)]);
 	});
 });
 

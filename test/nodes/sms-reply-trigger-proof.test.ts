@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { getExpectedBodyHash } from 'twilio/lib/webhooks/webhooks';
 import { TELNYX_SIGNING_KEY, TWILIO_ACCOUNT } from '../../sandbox/accounts';
 import { forwardClock } from '../support/clock';
-import { SIGNING_CARRIER_IDS, SIGNING_CARRIERS } from '../support/signed-webhooks';
+import { MARIA, SIGNING_CARRIER_IDS, SIGNING_CARRIERS } from '../support/signed-webhooks';
 import { type Trigger, useTriggersOnSandbox } from '../support/trigger-on-sandbox';
 import { type HttpCall } from '../support/webhook-host';
 
@@ -53,6 +53,17 @@ describe.each(SIGNING_CARRIER_IDS)('a webhook of %s', (id) => {
 			() => ({ ...carrier.sign(trigger.urls.production, body), body: body.replace('Hi', 'STOP') }),
 		],
 		['has lost its body', () => ({ ...carrier.sign(trigger.urls.production, body), body: '' })],
+		[
+			'the other carrier has signed',
+			() => {
+				const [other] = SIGNING_CARRIER_IDS.filter((each) => each !== id).map((each) => SIGNING_CARRIERS[each]);
+				return (other ?? carrier).sign(trigger.urls.production, (other ?? carrier).reply(HI));
+			},
+		],
+		[
+			'has a secret in its URL',
+			() => without(carrier.sign(`${trigger.urls.production}?secret=1&from=${MARIA}`, body), 'signature'),
+		],
 		['is empty', () => ({ url: trigger.urls.production, headers: {}, body: '' })],
 		[
 			'has a signature that is none',
@@ -98,6 +109,10 @@ describe.each(SIGNING_CARRIER_IDS)('a webhook of %s', (id) => {
 		expect(shop.dump()).toEqual(before);
 		expect(trigger.executions).toHaveLength(1);
 		expect(trigger.errors).toEqual([]);
+		// the operator learns what to check; whoever reads the log learns nothing of the customer or the key
+		expect(trigger.log).toEqual([expect.stringContaining(`has not signed for ${trigger.urls.production}. If`)]);
+		expect(trigger.log.join()).toMatch(/key in the credential.*Public URL/);
+		expect(trigger.log.join()).not.toMatch(/4155550123|sandbox-auth-token|secret=/);
 	});
 
 	test('that is zipped is proven by what was zipped', async () => {

@@ -63,6 +63,8 @@ export interface WebhookHost {
 	readonly executions: INodeExecutionData[][][];
 	/** What webhook() threw. */
 	readonly errors: Error[];
+	/** What it wrote into n8n's log. */
+	readonly log: string[];
 	call(call: HttpCall): Promise<HttpAnswer>;
 	/** webhookMethods.create, as publishing or "Listen for test event" calls it. */
 	create(kind?: UrlKind): Promise<boolean>;
@@ -77,6 +79,9 @@ export async function hostTrigger(options: HostOptions): Promise<WebhookHost> {
 	const nodeType: INodeType = new NODE_TYPES[options.type]();
 	const executions: INodeExecutionData[][][] = [];
 	const errors: Error[] = [];
+	const log: string[] = [];
+	const write = (text: string) => log.push(text);
+	const logger = { debug: write, info: write, warn: write, error: write };
 	const ids = { webhook: randomUUID(), credentials: randomUUID() };
 	const server = createServer((request, response) => {
 		serve(request, response).catch((error: Error) => {
@@ -129,6 +134,7 @@ export async function hostTrigger(options: HostOptions): Promise<WebhookHost> {
 		});
 		const mode = kind === 'test' ? 'manual' : 'webhook';
 		const context = new WebhookContext(workflow, node, additionalData, mode, webhookData, [], null);
+		Object.defineProperty(context, 'logger', { value: logger });
 		const { noWebhookResponse, workflowData, webhookResponse } = (await nodeType.webhook?.call(
 			context,
 		)) as IWebhookResponseData;
@@ -143,6 +149,7 @@ export async function hostTrigger(options: HostOptions): Promise<WebhookHost> {
 		const { workflow, node, additionalData, webhookData } = surroundings(kind);
 		const [mode, activation] = kind === 'test' ? (['manual', 'manual'] as const) : (['trigger', 'activate'] as const);
 		const context = new HookContext(workflow, node, additionalData, mode, activation, webhookData);
+		Object.defineProperty(context, 'logger', { value: logger });
 		return (await nodeType.webhookMethods?.default?.[step]?.call(context)) as boolean;
 	}
 
@@ -152,6 +159,7 @@ export async function hostTrigger(options: HostOptions): Promise<WebhookHost> {
 		urls: { production: urlOf('production'), test: urlOf('test') },
 		executions,
 		errors,
+		log,
 		call: (call) => callOver(port, call),
 		create: (kind = 'production') => lifecycle('create', kind),
 		remove: (kind = 'production') => lifecycle('delete', kind),

@@ -8,13 +8,13 @@ import { readPublicUrl } from '../shared/public-url';
 import { readShop } from '../shared/shop';
 import { carrierExchange } from '../shared/transport';
 import { checkReachable } from '../shared/trigger-url';
-import { readNumber, readReplySettings } from './settings';
+import { checkReplySettings, readNumber } from './settings';
 
 /** Published, or listening for a test: replies to the number come here from now on. n8n calls it again when it fails. */
 export async function activate(this: IHookFunctions): Promise<boolean> {
 	try {
 		const { profile } = await readShop(this);
-		readReplySettings(this, profile); // a mistake in them is found now, not when a customer writes
+		checkReplySettings(this, profile); // a mistake in them is found now, not when a customer writes
 		const account = await readAccount(this, this.getNodeParameter('carrier') as string);
 		checkReachable(urlOf(this), account);
 		if (isRegistered(this)) await atTheCarrier(this, account, register);

@@ -13,11 +13,17 @@ const LEAST_SEGMENTS = 2;
 
 const REPLY_KINDS: readonly ReplyKind[] = ['opt-out', 'help', 'opt-in', 'answer', 'order-question', 'keyword', 'other'];
 
-/** What the operator set, checked. @throws DomainError naming what is wrong and how it should look. */
-export function readReplySettings(context: IHookFunctions | IWebhookFunctions, profile: ShopProfile): ReplySettings {
+/** Before the workflow is published. @throws DomainError naming what is wrong with an own answer and how it should look. */
+export const checkReplySettings = (context: IHookFunctions, profile: ShopProfile): void =>
+	checkOwnAnswers(readOwnAnswers(context), profile);
+
+/**
+ * What the operator set. An own answer that cannot be written any more, because the shop credential has changed since, is left
+ * out: then the built-in one is sent. No mistake in a text may keep a STOP from counting.
+ */
+export function readReplySettings(context: IWebhookFunctions, profile: ShopProfile): ReplySettings {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const ownAnswers = readOwnAnswers(context);
-	checkOwnAnswers(ownAnswers, profile);
+	const ownAnswers = readOwnAnswers(context).filter((own) => isWritable(own, profile, context));
 	const answered = context.getNodeParameter('automaticAnswers', []) as unknown[];
 	const handedOn = (options.handedOn ?? REPLY_KINDS) as unknown[];
 	return {
@@ -59,6 +65,18 @@ function readOwnAnswers(context: IHookFunctions | IWebhookFunctions): OwnAnswer[
 			language: language ? canonicalLanguage(String(language)) : undefined,
 			text: String(text),
 		}));
+}
+
+function isWritable(own: OwnAnswer, profile: ShopProfile, context: IWebhookFunctions): boolean {
+	try {
+		checkOwnAnswers([own], profile);
+		return true;
+	} catch {
+		context.logger.warn(
+			`SMS Reply Trigger cannot write your own answer "${ANSWERS[own.answer].label}" any more, and sends the built-in one. Publish the workflow again to see why.`,
+		);
+		return false;
+	}
 }
 
 const wordsIn = (list: unknown): string[] =>

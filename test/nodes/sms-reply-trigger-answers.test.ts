@@ -147,11 +147,38 @@ describe.each(SIGNING_CARRIER_IDS)('through %s', (id) => {
 		expect(shop.rows('sends').map(({ answer }) => answer)).toEqual(['acknowledgement', 'optedOut']);
 	});
 
+	test('an own answer is sent in the language it is for, else the one for all others', async () => {
+		await shop.order(id, [shopifyOrder(1, { phone: MARIA, locale: 'de' })]);
+		const answer = (language: string, text: string) => ({ answer: 'help', language, text });
+		const trigger = await host({
+			ownAnswers: { answers: [answer('', 'In any other language'), answer('de', 'Auf Deutsch')] },
+		});
+		shop.sandbox.reset();
+		await trigger.hear({ id: 'SM1', text: 'HELP' });
+		await trigger.hear({ id: 'SM2', text: 'HELP', from: '+14155550188' });
+		expect(answers()).toEqual(['Auf Deutsch', 'In any other language']);
+	});
+
 	test('an own answer that cannot be written is found when the workflow is published', async () => {
 		const trigger = await host({
 			register: false,
 			ownAnswers: { answers: [{ answer: 'help', text: 'Call {telephone}' }] },
 		});
 		await expect(trigger.create()).rejects.toThrow(/telephone/);
+	});
+
+	test('an own answer that cannot be written any more gives way to the built-in one; every text counts', async () => {
+		const trigger = await host(
+			{ register: false, ownAnswers: { answers: [{ answer: 'help', text: 'Call {support_phone}' }] } },
+			{ shop: {} },
+		);
+		await trigger.create();
+		Object.assign(trigger.credentials.commerceSmsShopApi as object, { supportPhone: '' });
+		for (const [index, text] of ['HELP', 'STOP'].entries()) {
+			expect(await trigger.hear({ id: `SM${index}`, text })).toMatchObject({ status: 200 });
+		}
+		expect(answers()).toEqual([expect.stringMatching(/^Acme: .*STOP/), expect.stringMatching(/START/)]);
+		expect(shop.rows('opt_outs')).toMatchObject([{ phone: MARIA }]);
+		expect(trigger.log).toContainEqual(expect.stringContaining('your own answer "Help"'));
 	});
 });

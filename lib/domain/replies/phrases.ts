@@ -65,9 +65,10 @@ export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): Fi
 			sameStart.set(last.slot, [...(sameStart.get(last.slot) ?? []), { role, language, steps }]);
 		}
 	}
-	const startingAt = Array.from({ length: vocabulary.size() }, (_, slot) =>
-		[...(byFirstAndLastSlot.get(slot) ?? [])].map(([lastSlot, phrases]): SameEnds<Role> => ({ lastSlot, phrases })),
-	);
+	const startingAt = Array.from({ length: vocabulary.size() }, (_, slot): SameStart<Role> | undefined => {
+		const byLast = byFirstAndLastSlot.get(slot);
+		return byLast && { lastSlots: Uint16Array.from(byLast.keys()), phrases: [...byLast.values()] };
+	});
 
 	return (tokens) => {
 		const filled = tokens.map((_, index) => vocabulary.slotsAt(tokens, index));
@@ -76,10 +77,12 @@ export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): Fi
 		const found: Array<Found<Role>> = [];
 		for (let index = 0; index < tokens.length; index++) {
 			for (const slot of filled[index]?.keys() ?? []) {
-				for (const { lastSlot, phrases } of startingAt[slot] ?? []) {
+				const start = startingAt[slot];
+				if (!start) continue;
+				for (let ends = 0; ends < start.lastSlots.length; ends++) {
 					// most phrases fail for want of their last word, and that is quick to see
-					if (!present[lastSlot]) continue;
-					for (const phrase of phrases) {
+					if (!present[start.lastSlots[ends] as number]) continue;
+					for (const phrase of start.phrases[ends] as ReadonlyArray<Phrase<Role>>) {
 						const matched = matchSteps(phrase.steps, 0, index, tokens, filled);
 						if (matched) found.push({ phrase, tokens: matched });
 					}
@@ -90,10 +93,11 @@ export function compilePhrases<Role>(sources: readonly PhraseSource<Role>[]): Fi
 	};
 }
 
-/** Phrases that begin with one slot and end with another. */
-interface SameEnds<Role> {
-	readonly lastSlot: number;
-	readonly phrases: ReadonlyArray<Phrase<Role>>;
+/** Phrases that begin with one slot, by the slots that they end with. */
+interface SameStart<Role> {
+	readonly lastSlots: Uint16Array;
+	/** One list for each of the last slots. */
+	readonly phrases: ReadonlyArray<ReadonlyArray<Phrase<Role>>>;
 }
 
 function readSteps(places: readonly string[], groups: Groups, vocabulary: Vocabulary): Step[] {

@@ -1,11 +1,12 @@
 // Many texts at the same moment: an announcement went out, and the customers answer.
-import { type IWebhookFunctions } from 'n8n-workflow';
+import { type IWebhookFunctions, sleep } from 'n8n-workflow';
+import { type HandedOn } from './items';
 
-/** Above so many webhooks that wait for their answer, the carrier comes first and the workflows second. */
+/** Above so many webhooks that wait for their answer, the carrier comes first and the workflow second. */
 const CALM = 10;
 
-/** So long workflows wait for the webhooks of a burst to be answered. */
-const LONGEST_MS = 10_000;
+/** So long the texts of a burst are gathered for one execution. */
+const GATHERED_FOR_MS = 500;
 
 const waiting = new Set<object>();
 
@@ -29,13 +30,27 @@ export async function noteArrival(context: IWebhookFunctions): Promise<boolean> 
 }
 
 /**
- * Whether the answers would come too late if each waited for its execution: an execution takes n8n some 35 ms, Telnyx waits
+ * Whether the answers would come too late if each waited for an execution of its own: one takes n8n some 35 ms, Telnyx waits
  * two seconds, Twilio fifteen.
  */
 export const isBurst = (): boolean => waiting.size > CALM;
 
-/** Resolves when no webhook waits for its answer any more, or after ten seconds. */
-export async function quiet(): Promise<void> {
-	const deadline = Date.now() + LONGEST_MS;
-	while (waiting.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+const gathering = new Map<string, HandedOn[]>();
+
+/**
+ * Puts texts of a burst together for one execution of their workflow.
+ *
+ * @returns all of them, for the first caller, after half a second; undefined when another one hands them over.
+ */
+export async function gather(workflow: string, texts: readonly HandedOn[]): Promise<readonly HandedOn[] | undefined> {
+	const gathered = gathering.get(workflow);
+	if (gathered) {
+		gathered.push(...texts);
+		return undefined;
+	}
+	const own = [...texts];
+	gathering.set(workflow, own);
+	await sleep(GATHERED_FOR_MS);
+	gathering.delete(workflow);
+	return own;
 }

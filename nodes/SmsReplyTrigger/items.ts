@@ -18,9 +18,15 @@ const OUTPUT: Readonly<Record<Exclude<ReplyKind, 'keyword'>, number>> = {
 };
 const FIRST_KEYWORD = 6;
 
+/** A text for the workflow, and what became of its automatic answer; undefined when there was none to send. */
+export interface HandedOn {
+	readonly handled: HandledReply;
+	readonly result: SendResult | 'pending' | undefined;
+}
+
 /** The items of new replies, each at its output. */
 export function itemsOf(
-	replies: ReadonlyArray<{ handled: HandledReply; result: SendResult | 'pending' | undefined }>,
+	replies: readonly HandedOn[],
 	carrier: string,
 	keywordNames: readonly string[],
 ): INodeExecutionData[][] {

@@ -8,9 +8,9 @@ import { withLedger } from '../shared/open-ledger';
 import { type Shop } from '../shared/shop';
 import { carrierExchange } from '../shared/transport';
 import { acknowledge, answerNow, openWebhook, refuse } from '../shared/webhook';
-import { isBurst, noteArrival, quiet } from './bursts';
+import { gather, isBurst, noteArrival } from './bursts';
 import { catchUp } from './catch-up';
-import { itemsOf } from './items';
+import { type HandedOn, itemsOf } from './items';
 import { keywordNames, readReplySettings } from './settings';
 
 /** Telnyx waits two seconds for the answer to a webhook; an automatic answer that takes longer goes on behind it. */
@@ -38,18 +38,17 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const handedOn = isNew.filter(({ understood }) => settings.handedOn.has(understood?.classified.kind ?? 'other'));
 	if (handedOn.length === 0) return acknowledge(this, account);
 	const items = handedOn.map((handled) => ({ handled, result: results.get(handled) }));
-	const workflowData = itemsOf(items, carrier.id, keywordNames(this));
-	const confirm = () => confirmAll(this, handedOn, account, shop);
 	if (!isBurst()) {
 		void isAnswered.then(async (hasWorked) => {
-			if (hasWorked) await confirm();
+			if (hasWorked) await confirm(this, items, account, shop);
 		});
-		return acknowledge(this, account, workflowData);
+		return acknowledge(this, account, itemsOf(items, carrier.id, keywordNames(this)));
 	}
 	answerNow(this, account);
-	await quiet();
-	await confirm();
-	return { noWebhookResponse: true, workflowData };
+	const gathered = await gather(`${this.getWorkflow().id} ${this.getNode().id} ${this.getMode()}`, items);
+	if (!gathered) return { noWebhookResponse: true };
+	await confirm(this, gathered, account, shop);
+	return { noWebhookResponse: true, workflowData: itemsOf(gathered, carrier.id, keywordNames(this)) };
 }
 
 /** Sends what was claimed, and waits for it as long as the carrier waits for us. */
@@ -94,16 +93,16 @@ async function sendAnswers(
 }
 
 /** The workflow has the texts: a further try of the carrier is a repetition. */
-async function confirmAll(
+async function confirm(
 	context: IWebhookFunctions,
-	replies: readonly HandledReply[],
+	texts: readonly HandedOn[],
 	{ carrier }: CarrierAccount,
 	shop: Shop,
 ): Promise<void> {
 	try {
 		await withLedger(shop.ledger, async (ledger) => {
-			for (const { reply } of replies)
-				await ledger.confirmReply({ shop: shop.profile.key, carrier: carrier.id, messageId: reply.id });
+			for (const { handled } of texts)
+				await ledger.confirmReply({ shop: shop.profile.key, carrier: carrier.id, messageId: handled.reply.id });
 		});
 	} catch (error) {
 		context.logger.warn(`SMS Reply Trigger: ${error instanceof Error ? error.message : String(error)}`);

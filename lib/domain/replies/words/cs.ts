@@ -8,7 +8,7 @@ export const cs: ReplyWords = {
 		'zrušit zruším zrušte ukončit ukončete skončit dost stačí odvolat odvolávám vymazat smazat smažte_mě odstranit odstraňte_mě nemám_zájem bez_zájmu nezájem nechci nechci_nic už_ne nikdy_více špatné_číslo omyl špatná_osoba nepište nevolejte neotravujte nerušit dejte_pokoj dej_pokoj vypnout',
 	optOutAtHome: 'konec',
 	groups: {
-		stop: 'přestaňte přestaň přestali přestat prestante zastavte zastavit zastav skončete ukončete ukončit nechte_toho nechte zrušte zrušit zruste vypněte vypnout dost konec ukončení zastavení',
+		stop: 'přestaňte přestaň přestali přestat prestante zastavte zastavit zastav skončete ukončete ukončit nechte_toho nechte zrušte zrušit zruste vypněte vypnout dost konec ukončení zastavení nech_toho',
 		send: 'posílat posílání zasílat zasílání zasílejte posílejte posílej poslat dostávat posílali posilejte odesílat rozesílat',
 		contact: 'psát psaní kontaktovat kontaktujte obtěžovat obtěžujte otravovat spamovat volat rušit',
 		text: 'zpráva zprávy zpráv zprávami zprav esemesky esemesek smsky smsek smsku reklama reklamy reklamu reklamní spam spamu newsletter* oznámení upozornění nabídky nabídek obchodní_sdělení obchodních_sdělení',

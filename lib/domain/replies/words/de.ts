@@ -8,7 +8,7 @@ export const de: ReplyWords = {
 		'ende beenden kuendigen kündigung abbrechen abbruch hoert_auf hör_auf hört_auf hoer_auf löschen loeschen widerruf widerrufen abbestellung schluss genug entfernen kein_interesse kein_interesse_mehr keine_mehr nicht_mehr nie_wieder falsche_nummer deabonnieren',
 	optOutAtHome: 'aus raus halt',
 	groups: {
-		stop: 'stopp stoppen stoppt stoppe hör_auf hört_auf hören_sie_auf aufhören hörn_sie_auf beenden beendet beende einstellen unterlassen unterlasst unterlassen_sie stellen_sie lasst lass_es höre_auf hör_bitte_auf hört_bitte_auf hören_sie_bitte_auf hört_endlich_auf hör_endlich_auf',
+		stop: 'stopp stoppen stoppt stoppe hör_auf hört_auf hören_sie_auf aufhören hörn_sie_auf beenden beendet beende einstellen unterlassen unterlasst unterlassen_sie stellen_sie lasst lass_es höre_auf hör_bitte_auf hört_bitte_auf hören_sie_bitte_auf hört_endlich_auf hör_endlich_auf lassen_sie_das lass_das lasst_das',
 		send: 'senden sende sendet schicken schickt schick schicke zusenden zuzusenden zuschicken zuzuschicken geschickt gesendet zugesendet zu_senden zu_schicken schreiben schreibt schreib verschicken bekommen erhalten zugeschickt',
 		contact:
 			'schreiben schreibt schreib schreibe anschreiben anzuschreiben kontaktieren kontaktiert kontaktiere kontaktier belästigen belästigt belästige nerven nervt stören stört anrufen texten simsen zuspammen spammen spamt spammt zuzutexten angeschrieben kontaktieren_sie schreiben_sie belästigen_sie',
@@ -103,6 +103,8 @@ export const de: ReplyWords = {
 		'<want> nicht ,... mir|mich .. <more>? <contact>|<send>',
 		'<send>|schreib|schreibt sie? mir|uns .. nix|nie .. mehr',
 		'nummer|nr|handynummer .. bitte? löschen|entfernen|sperren $',
+		'in der nummer vertan|geirrt|verwählt',
+		'verwählt|vertippt $',
 	],
 	notOptOut: [
 		'<not> .. stoppen|stopp|aufhören|abmelden|abbestellen|löschen|kündigen|beenden',

@@ -20,7 +20,7 @@ export const es: ReplyWords = {
 		unsubscribe:
 			'desuscri* darme_de_baja darnos_de_baja dadme_de_baja dar_me_de_baja denme_de_baja deme_de_baja dame_de_baja de_baja desapunt* cancelar_la_suscripción cancelar_mi_suscripción_a desinscri* quiero_la_baja solicito_la_baja solicito_baja desubscri* dar_la_baja',
 		remove:
-			'borrar borren borre borra bórrenme bórrame borrarme eliminar eliminen elimine elimina elimíneme elimínenme elimíname eliminarme quitar quiten quite quita quítame quítenme quíteme quitarme sacar saquen saque sácame sáquenme sáqueme sacarme retirar retiren retírenme quitadme borradme sacadme eliminad quitad eliminenlo elimínenlo borrenlo bórrenlo quítenlo bórralo bórrelo borradlo borrad eliminadlo bloqueen bloquear bloquea bloqueame bloquee bloquead',
+			'borrar borren borre borra bórrenme bórrame borrarme eliminar eliminen elimine elimina elimíneme elimínenme elimíname eliminarme quitar quiten quite quita quítame quítenme quíteme quitarme sacar saquen saque sácame sáquenme sáqueme sacarme retirar retiren retírenme quitadme borradme sacadme eliminad quitad eliminenlo elimínenlo borrenlo bórrenlo quítenlo bórralo bórrelo borradlo borrad eliminadlo bloqueen bloquear bloquea bloqueame bloquee bloquead sáquennos quítennos bórrennos sácanos elimínennos',
 		me: 'me_de mi_de',
 		list: 'lista listas base base_de_datos mi_número mi_numero este_número este_numero mi_teléfono mi_celular mi_móvil mis_datos mi_contacto registros mi_cel mi_núm número este_num mi_num',
 		bit: 'me nos por_favor más mas a vuelvan_a vuelvan vuelva_a le les te volváis_a volver_a vuelvas_a deseo quiero que por favor favor de',
@@ -87,6 +87,8 @@ export const es: ReplyWords = {
 		'como|cómo .. doy|cancelo|darme|puedo .. de_baja|baja|suscripción|los_mensajes|cancelar_los|dejar_de_recibir',
 		'sin más mensajes|sms',
 		'<object>|ejerzo .. derecho .. oposición|supresión|cancelación|olvido',
+		'marcó|marcaron|marcaste mal',
+		'no es su|tu|el número|numero de|$',
 	],
 	notOptOut: [
 		'no|nunca|sin|ni .. paren|pare|pares|paréis|parar|detengan|detenga|dejen|deje|dejes|cancelen|borren|eliminen|den|quiten|quites|quite .. de_baja|de|la|el|mi|las|los|mensajes|nada|esto|los_mensajes|sms',

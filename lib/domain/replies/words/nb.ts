@@ -8,7 +8,7 @@ export const nb: ReplyWords = {
 		'avslutt avbryt kanseller kansellere si_opp slett fjern fjern_meg nok ikke_interessert ingen_interesse feil_nummer aldri_mer ingen_sms ingen_reklame opphør trekk_tilbake avbestill nei_takk_ikke_flere forlat stopp_da gi_deg blokker',
 	optOutAtHome: 'slutt ferdig ut av',
 	groups: {
-		stop: 'stopp stoppe stans stanse slutt slutte hold_opp opphør avslutt avslutte la_være gi_dere kutt kutte kutt_ut',
+		stop: 'stopp stoppe stans stanse slutt slutte hold_opp opphør avslutt avslutte la_være gi_dere kutt kutte kutt_ut slutt_nå',
 		send: 'send sende sender motta få skriv sendt tilsende',
 		contact:
 			'sms_e smse tekste melde skrive skriv kontakt kontakte kontakter forstyrr forstyrre ring ringe mase mas spam spamme plage sjikanere',

@@ -16,7 +16,7 @@ export const ro: ReplyWords = {
 		not: 'nu nu_mai n niciodată să_nu_mai fără_să să_nu',
 		no: 'fără niciun nici_un nu niciodată gata_cu ajunge_cu',
 		more: 'mai alte niciodată',
-		want: 'vreau vrem doresc dorim accept aș_vrea vrea am_nevoie',
+		want: 'vreau vrem doresc dorim accept aș_vrea vrea',
 		unsubscribe: 'dezabon* dezinscri* desabon*',
 		remove:
 			'ștergeți șterge stergeti sterge stergeți eliminați elimină eliminati scoateți scoate scoateti radiați ștergerea ștergeți_l stergeti_l șterge_l blocați blocati blochează blocheaza',

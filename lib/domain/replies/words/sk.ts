@@ -8,7 +8,7 @@ export const sk: ReplyWords = {
 		'zrušiť zruším zrušte ukončiť ukončite skončiť dosť stačí odvolať odvolávam vymazať zmazať odstrániť odstráňte_ma vymažte_ma nemám_záujem bez_záujmu nezáujem nechcem nechcem_nič už_nie nikdy_viac zlé_číslo nesprávne_číslo omyl nepíšte nevolajte neotravujte dajte_pokoj daj_pokoj nerušiť vypnúť',
 	optOutAtHome: 'koniec',
 	groups: {
-		stop: 'prestaňte prestaň prestali prestať zastavte zastaviť zastav skončite skončte ukončite ukončiť nechajte_to nechajte zrušte zrušiť vypnite vypnúť dosť koniec ukončenie zastavenie',
+		stop: 'prestaňte prestaň prestali prestať zastavte zastaviť zastav skončite skončte ukončite ukončiť nechajte_to nechajte zrušte zrušiť vypnite vypnúť dosť koniec ukončenie zastavenie nechaj_to nechte_to',
 		send: 'posielať posielanie posielania zasielať zasielanie zasielania zasielajte posielajte posielaj poslať dostávať posielali odosielať',
 		contact: 'písať písanie kontaktovať kontaktujte obťažovať obťažujte otravovať spamovať volať rušiť',
 		text: 'správa správy správ správami sprav esemesky esemesiek smsky smsiek reklama reklamy reklamu reklám reklamné spam spamu newsletter* oznámenia upozornenia ponuky ponúk obchodné_oznámenia',

@@ -74,6 +74,7 @@ export const tr: ReplyWords = {
 		'artık|daha_fazla|lütfen|bunları|bunu istemiyorum|almak_istemiyorum',
 		'yazmayı|aramayı|mesajı bırak*|kes*',
 		'etmedim|vermedim ,... durun|durdurun|kesin|atmayın|yazmayın $',
+		'^ numara|no yanlış|hatalı $',
 	],
 	notOptOut: [
 		'durdurmayın|iptal_etmeyin|silmeyin|çıkarmayın|kesmeyin|durdurma',

@@ -142,6 +142,7 @@ export const OPT_OUT_SHAPES: readonly string[] = [
 	'<goOn> ,... <report>',
 	'<report> ,... <goOn>',
 	'<fedUp> .. <text>',
+	'<text> ;... ^ <stop> $',
 	'<forget>',
 	'<not> <contact>|<call> <and> <not>? <contact>|<call>|<send>',
 	'<nobody> ... <permit> ... <contact>|<send>|<text>',

@@ -10,23 +10,26 @@ const GATHERED_FOR_MS = 500;
 
 const waiting = new Set<object>();
 
+/** So long n8n may still be at work on a webhook whose carrier has hung up. */
+const LONGEST_MS = 10_000;
+
 /**
  * Counts a webhook until it is answered.
  *
- * @returns whether n8n has answered it with success, which it does once it has made the execution; false when it answers with
- * an error or the carrier has hung up.
+ * @returns whether n8n has answered it with success, which it does once it has made the execution, also where the carrier has
+ * hung up meanwhile; false when it answers with an error, or not within ten seconds after that.
  */
 export async function noteArrival(context: IWebhookFunctions): Promise<boolean> {
 	const response = context.getResponseObject();
 	waiting.add(response);
-	return await new Promise((resolve) => {
-		const end = () => {
-			waiting.delete(response);
-			resolve(response.writableFinished && response.statusCode < 300);
-		};
-		response.once('finish', end);
-		response.once('close', end);
+	await new Promise<void>((resolve) => {
+		response.once('finish', resolve);
+		response.once('close', resolve);
 	});
+	waiting.delete(response);
+	const deadline = Date.now() + LONGEST_MS;
+	while (!response.writableEnded && Date.now() < deadline) await sleep(50);
+	return response.writableEnded && response.statusCode < 300;
 }
 
 /**

@@ -123,9 +123,9 @@ export function useTriggersOnSandbox(): TriggersOnSandbox {
 	});
 }
 
-/** Resolves when something has become true; after five seconds it is not going to. */
+/** Resolves when something has become true; after four seconds it is not going to. */
 export async function until(isTrue: () => boolean): Promise<void> {
-	for (let tries = 0; tries < 500; tries++) {
+	for (let tries = 0; tries < 400; tries++) {
 		if (isTrue()) return;
 		await new Promise((resolve) => setTimeout(resolve, 10));
 	}

@@ -65,7 +65,8 @@ export interface WebhookHost {
 	readonly errors: Error[];
 	/** What it wrote into n8n's log. */
 	readonly log: string[];
-	call(call: HttpCall): Promise<HttpAnswer>;
+	/** @param patienceMs after which the carrier hangs up; then there is no answer, and this throws. */
+	call(call: HttpCall, patienceMs?: number): Promise<HttpAnswer>;
 	/** webhookMethods.create, as publishing or "Listen for test event" calls it. */
 	create(kind?: UrlKind): Promise<boolean>;
 	/** webhookMethods.delete. */
@@ -160,7 +161,7 @@ export async function hostTrigger(options: HostOptions): Promise<WebhookHost> {
 		executions,
 		errors,
 		log,
-		call: (call) => callOver(port, call),
+		call: (call, patienceMs) => callOver(port, call, patienceMs),
 		create: (kind = 'production') => lifecycle('create', kind),
 		remove: (kind = 'production') => lifecycle('delete', kind),
 		async stop() {
@@ -222,10 +223,11 @@ function likeExpress(response: ServerResponse) {
 	return own;
 }
 
-async function callOver(port: number, { url, headers, body }: HttpCall): Promise<HttpAnswer> {
+async function callOver(port: number, { url, headers, body }: HttpCall, patienceMs?: number): Promise<HttpAnswer> {
 	const path = url.replace(/^https?:\/\/[^/]*/, '');
 	const call = httpRequest({ host: '127.0.0.1', port, path, method: 'POST', headers, agent: false });
 	call.end(body);
+	if (patienceMs !== undefined) setTimeout(() => call.destroy(new Error('The carrier has hung up')), patienceMs);
 	const [response] = (await once(call, 'response')) as [IncomingMessage];
 	const text = (await buffer(response)).toString();
 	return { status: response.statusCode ?? 0, headers: response.headers as Record<string, string>, body: text };

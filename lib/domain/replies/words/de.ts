@@ -97,7 +97,6 @@ export const de: ReplyWords = {
 		'nerv|nervt|stör|stört mich|uns? nicht|nie',
 		'<want> .. diese|eure|ihre|solche <text> nicht <more>',
 		'schluss|genug|ende|aufhören .. mit|von .. <text>|sms',
-		'<stop> sie? $ ',
 		'kein|keinen .. bock|lust|nerv .. mehr .. auf .. <text>|sms',
 		'abo|abonnement|newsletter|sms_service|benachrichtigungen .. beenden|kündigen|löschen|stoppen',
 		'<want> nicht ,... mir|mich .. <more>? <contact>|<send>',
@@ -127,6 +126,7 @@ export const de: ReplyWords = {
 		'noch abbestellen|abzubestellen|stornieren',
 		'verpackung*|geschenk*|artikel|produkt|extra* .. noch? abbestellen|entfernen|löschen',
 		'ich|wir kann|kannst|können .. nicht .. anrufen|schreiben',
+		'hört|hör|hören|höre nicht|nie|nimmer .. auf',
 	],
 	help: 'hilfe hilf hilfe_bitte info infos information informationen hilf_mir ich_brauche_hilfe brauche_hilfe helfen helft_mir kontakt wer_ist_das wer_sind_sie wer_bist_du wer_seid_ihr bitte_helfen können_sie_mir_helfen bitte_um_hilfe um_hilfe',
 	optIn:

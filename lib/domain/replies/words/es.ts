@@ -8,7 +8,7 @@ export const es: ReplyWords = {
 		'cancelar cancela cancele cancelen terminar termina acabar salir dejar dejen detente para_ya borrar bórrame borrarme eliminar elimíname eliminarme quitar quítame quítenme quitarme suspender anular número_equivocado numero_equivocado no_me_interesa no_interesado no_molestar ya_no suficiente no_gracias_no_mas no_envien_mas no_escriban parad dejad renunciar',
 	optOutAtHome: 'fin para fuera alto deja',
 	groups: {
-		stop: 'parar paren pare parad para deje deja dejen dejad dejar cese cesen cesar detener detengan detenga detén pará dejá basta_de ya_no basta basta_con alto_a alto_con',
+		stop: 'parar paren pare parad deje deja dejen dejad dejar cese cesen cesar detener detengan detenga detén dejá basta_de ya_no basta basta_con alto_a alto_con',
 		send: 'enviar enviarme envíen envíe envíes enviéis envien envie manden mande mandes mandar mandarme mandéis enviando mandando enviarnos recibir recibiendo enviéis enviad enviándome mandándome envíarme mandarnos',
 		contact:
 			'escribir escribirme escriban escriba escribas escribáis escribiendo escribiéndome contacten contacte contactes contactar contactarme contactéis molestar molestarme molesten moleste molestes molestando molestéis llamen llamar llamarme fastidiar fastidien acosar spamear texteen',
@@ -89,6 +89,7 @@ export const es: ReplyWords = {
 		'<object>|ejerzo .. derecho .. oposición|supresión|cancelación|olvido',
 		'marcó|marcaron|marcaste mal',
 		'no es su|tu|el número|numero de|$',
+		'^ para con|ya .. <text>|$',
 	],
 	notOptOut: [
 		'no|nunca|sin|ni .. paren|pare|pares|paréis|parar|detengan|detenga|dejen|deje|dejes|cancelen|borren|eliminen|den|quiten|quites|quite .. de_baja|de|la|el|mi|las|los|mensajes|nada|esto|los_mensajes|sms',

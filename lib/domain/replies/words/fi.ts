@@ -20,7 +20,7 @@ export const fi: ReplyWords = {
 		unsubscribe:
 			'peruuta_tilaus peruuttaa_tilauksen_tekstiviesteihin lopettaa_tilauksen irtisanoutua erota_listalta eroan_listalta peruutan_tekstiviesti* peru_viesti* peruuta_viesti* peruuttaa_viesti* peruuta_tekstiviesti* peru_tekstiviesti* peruuta_uutiskirje* poistua_listalta peru_uutiskirje*',
 		remove:
-			'poista poistakaa poistaa poistatte poistaisitte poistattehan poistetaan poistamaan poistattako poistakaan estäkää estä blokatkaa',
+			'poista poistakaa poistaa poistatte poistaisitte poistattehan poistetaan poistamaan poistattako poistakaan estäkää blokatkaa',
 		me: 'minut mut meidät',
 		list: 'list* numeroni numeroani tietoni tietokan* rekister* puhelinnumeroni tämän_numeron tämä_numero yhteystietoni postituslist* nroni',
 		bit: 'minulle mulle enää minua mua lisää meille meitä enempää ikinä yhtään jatkossa tänne saada',
@@ -83,6 +83,7 @@ export const fi: ReplyWords = {
 		'älä|älkää|elä kirjot*|lähet*|laita*|viestit*|tekstaa .. mulle|minulle|enempää|enää|$',
 		'<fedUp> .. .. <text>',
 		'poistaa|ottaa|haluan .. <text> .. käytöstä|pois',
+		'estä numeroni|numero|viestit|nämä',
 	],
 	notOptOut: [
 		'älä|älkää|en|ei|ette .. <want>? .. lopet*|peru*|poist*|keskeyt*',

@@ -64,7 +64,8 @@ export const it: ReplyWords = {
 		'non|nn mi|ci? .. scriv*|contatt*|disturb*|mand*|invi*|romp* .. più|piu|mai',
 		'non|nn più|piu <send>|<text>|<contact>',
 		'niente|no|basta|nessun più|piu|altri|altro|con|i|i_vostri|di <text>',
-		'niente|no|basta <text>',
+		'niente|basta <text>',
+		'^ no <text>',
 		'basta <send>|<contact>|con|messaggi|sms|spam',
 		'lasciatemi|lasciami|lasciateci .. pace|stare|tranquillo|tranquilla|perdere',
 		'in pace $',
@@ -85,7 +86,6 @@ export const it: ReplyWords = {
 		'smettila|smettetela|smetti|smettete|smetta|piantatela|finitela .. di|con|$?',
 		'non rompete|rompere|rompetemi .. $',
 		'non mi? rompete|rompere .. più|le_scatole|le_palle|i_coglioni|scatole|$',
-		'<stop> per? favore|subito|grazie? $',
 	],
 	notOptOut: [
 		'non|nn|mai|senza .. smett*|ferm*|cancell*|annull*|disiscriv*|rimuov*|interromp*|elimin*|tolg*|togli*',

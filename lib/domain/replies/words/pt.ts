@@ -8,7 +8,7 @@ export const pt: ReplyWords = {
 		'cancelar cancela cancele cancelem sair saia terminar termina remover remova remova_me me_remova retirar me_retire me_tire apagar excluir me_exclua acabar encerrar revogar desistir número_errado numero_errado engano não_tenho_interesse sem_interesse não_estou_interessado não_estou_interessada não_me_interessa nunca_mais já_chega deixe_me tira_me não_envie_mais não_enviem_mais não_mande_mais não_mandem_mais descontinuar bloquear bloqueia bloqueado',
 	optOutAtHome: 'fim para fora',
 	groups: {
-		stop: 'parar pare parem para_de parem_de pára cessar cesse cessem deixar_de deixe_de deixem_de deixa_de chega chega_de basta_de basta interromper interrompam interrompa suspender suspendam suspenda desativar desative desativem encerrar encerrem',
+		stop: 'parar pare parem para_de parem_de cessar cesse cessem deixar_de deixe_de deixem_de deixa_de chega chega_de basta_de basta interromper interrompam interrompa suspender suspendam suspenda desativar desative desativem encerrar encerrem',
 		send: 'enviar enviarem envie enviem envies envia enviando mandar mandarem mande mandem mandes manda mandando enviar_me mandar_me receber recebendo enviarmos mandarem_me',
 		contact:
 			'contactar contactem contacte contactes contatar contatem contate incomodar incomodem incomode incomodes perturbar perturbem perturbe escrever escrevam escreva escrevas chatear chateiem chateies encher encham encha ligar liguem ligue importunar importunem importune contactar_me contatar_me incomodar_me importunando perturbando',
@@ -90,6 +90,7 @@ export const pt: ReplyWords = {
 		'como cancelo|paro|saio|desativo|bloqueio .. <text>|sms|disto|disso|lista',
 		'não|nao|n enche|encham|encha .. saco $?',
 		'pedi|disse|falei|pedimos ;... sair|parar|cancelar|stop $',
+		'para|pára de .. me? .. <send>|<contact>',
 	],
 	notOptOut: [
 		'não|nao|nunca|sem|n .. par*|cess*|descadastr*|desinscrev*|cancel*|remov*|tir*|apagu*|exclu*|desativ* .. de|minha|meu|o|a|as|os|me|mensagens',

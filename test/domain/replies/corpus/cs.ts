@@ -25,7 +25,8 @@ Podle GDPR žádám o výmaz osobních údajů
 jestli nepřestanete, nahlásím vás
 zapomeňte na mě
 nikdo vám nedovolil mi psát
-Zablokujte moje číslo`,
+Zablokujte moje číslo
+Vaše sms mě budí v noci, nechte toho`,
 	none: `Nezastavujte doručení
 Jsem na zastávce autobusu
 Chci zrušit objednávku 12345
@@ -46,7 +47,11 @@ Neposílejte to před pondělím
 zvonek nefunguje, zavolejte
 Konečně dorazilo
 Nedostal jsem zprávu s kódem
-Změnil jsem číslo`,
+Změnil jsem číslo
+Už nemám žádné otázky, děkuji
+Nenechávejte to u dveří
+Nevolejte, napište sms
+Nechci modrou, chci červenou`,
 	help: `POMOC
 pomozte mi
 info`,

@@ -46,7 +46,11 @@ Jeg har ikke brug for kvittering længere
 Lejlighed nummer 12
 Jeg kan ikke ringe til det nummer
 Jeg har ikke fået beskeden med koden
-Forkert størrelse, kan jeg bytte?`,
+Forkert størrelse, kan jeg bytte?
+Ikke flere spørgsmål, tak
+jeg slettede beskeden, kan I sende den igen?
+Ring ikke, send en sms
+Send den ikke til den gamle adresse`,
 	help: `HJÆLP
 hjaelp mig
 info`,

@@ -31,7 +31,9 @@ Stop sonst zeige ich euch an
 Ich wiederspreche der Nutzung meiner Nummer
 ich kenn euch nicht, falsche nr, löschen bitte
 bin nicht herr müller, bitte nummer löschen
-Meine Nummer bitte sperren`,
+Meine Nummer bitte sperren
+sie haben sich in der nummer vertan
+Ihre SMS wecken mich nachts. Lassen Sie das.`,
 	none: `Bitte stoppen Sie die Lieferung nicht
 Ich bin um 5 an der Bushaltestelle
 Ich möchte meine Bestellung stornieren
@@ -55,7 +57,13 @@ Falsche Adresse, richtig ist Hauptstraße 5
 Die Klingel geht nicht, bitte anrufen
 Stellt es einfach in die Garage, Ende der Straße links
 Ich habe den Code nicht bekommen
-Meine Nummer hat sich geändert`,
+Meine Nummer hat sich geändert
+Der Regen hört nicht auf, bitte in die Garage
+Die Klingel geht nicht, ich warte am Stop
+Keine Fragen mehr, danke!
+Schicken Sie es nicht an die alte Adresse
+Bitte nicht anrufen, lieber SMS schreiben
+Ich habe keine Nachricht erhalten`,
 	help: `Hilfe
 hilfe bitte
 Info

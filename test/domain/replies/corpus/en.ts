@@ -67,7 +67,15 @@ It should end up at the right address this time
 I did not want the blue one, I ordered red
 I got two messages, is it two parcels?
 don't send it before Monday please, we are away
-wrong size, can I exchange?`,
+wrong size, can I exchange?
+I'm waiting at the stop
+my phone has no sms pack
+Remove my old phone number and add this one
+I keep getting the wrong size, I'll report this
+I haven't received the message with the code
+My phone number is wrong on the order
+No more questions, thank you!
+please stop by after 6pm`,
 	help: `HELP
 help me
 Help please

@@ -31,7 +31,9 @@ estoy harto de sus mensajes
 no soy la señora Pérez, borren este num
 olvídense de mí
 Bloqueen mi número
-Alto a los mensajes`,
+Alto a los mensajes
+marcaron mal, este no es su número
+sáquennos de la lista`,
 	none: `No paren el envío
 Estoy en la parada del autobús
 Quiero cancelar mi pedido 12345
@@ -56,7 +58,14 @@ ya no vivo ahí, cambien la dirección
 No puedo más con los nervios jaja
 Ya no quiero el azul, pónganme el rojo
 No he recibido el mensaje con el código
-Talla equivocada, puedo cambiarla?`,
+Talla equivocada, puedo cambiarla?
+¿Qué hago para recibir el paquete?
+mi número para enviar el paquete es el de siempre
+Tu pedido está listo, ya lo vi
+No tengo más preguntas, gracias
+borré el mensaje, me lo reenvían?
+No me llamen, mejor un sms
+Mi número de portal es el 12`,
 	help: `AYUDA
 ayuda por favor
 info`,

@@ -15,7 +15,9 @@ Soovin tellimuse 12345 tühistada
 Ma ei saanud sõnumit
 Aitäh, kõik korras
 Ärge helistage, beebi magab
-Ma ei saanud koodi`,
+Ma ei saanud koodi
+Mul ei ole rohkem küsimusi
+Jätke naabri juurde`,
 	help: 'ABI',
 	'order-question': `Kus on minu pakk?
 millal tellimus saabub`,

@@ -48,7 +48,11 @@ Kuun lopussa olen poissa
 En halua sinistä vaan punaisen
 Vihdoinkin tuli perille
 Älkää toimittako ennen maanantaita
-Väärä koko, voiko vaihtaa?`,
+Väärä koko, voiko vaihtaa?
+En saanut viestiä jossa on koodi
+poistin viestin, voitteko lähettää uudestaan?
+Ei enää kysyttävää, kiitos
+En tarvitse enää kuittia`,
 	help: `APUA
 auttakaa
 info`,

@@ -54,7 +54,12 @@ Je n'ai plus besoin de la facture
 Pas avant 18h svp
 pas de message sur la carte cadeau
 Ne livrez pas avant lundi
-Mauvaise taille, je peux échanger ?`,
+Mauvaise taille, je peux échanger ?
+je descends au prochain stop
+Je n'ai pas reçu le message avec le code
+je n'ai plus le message avec le lien
+Plus de questions, merci
+Ne le laissez pas devant la porte`,
 	help: `AIDE
 aidez-moi svp
 contact`,

@@ -51,7 +51,11 @@ size galat hai, badal sakte ho?
 koi sms nahi aaya
 आखिर आ गया, धन्यवाद
 और कोई सवाल नहीं, धन्यवाद
-message delete ho gaya, dobara bhej do`,
+message delete ho gaya, dobara bhej do
+पड़ोसी को दे देना
+bill nahi chahiye
+order se ek item hata do
+घंटी खराब है, फोन करो`,
 	help: `मदद
 help karo
 madad chahiye`,

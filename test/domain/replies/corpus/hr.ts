@@ -21,7 +21,8 @@ Nemam više pitanja
 Hvala, stiglo je
 Da
 Ne zovite, beba spava
-Nisam dobio kod`,
+Nisam dobio kod
+Ostavite kod susjeda`,
 	help: 'POMOĆ',
 	'order-question': `Gdje je moja narudžba?
 kad stiže moj paket`,

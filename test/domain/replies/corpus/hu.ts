@@ -55,7 +55,12 @@ Nem jött semmilyen sms
 a küldemény szép volt, többet is rendelek
 Elegem van a várakozásból
 Nem kaptam meg a kódot tartalmazó üzenetet
-Megváltozott a számom`,
+Megváltozott a számom
+visszavonom a reklamációt
+Nincs több kérdésem, köszönöm
+Ne hagyják az ajtó előtt
+Ne hívjanak, írjanak sms-t
+nem működik a csengő, hívjanak`,
 	help: `SEGÍTSÉG
 segitseg kell
 info

@@ -48,7 +48,12 @@ Salah ukuran, bisa tukar?
 Saya tidak terima sms apapun
 saya sudah pesan lagi kemarin
 Saya belum terima pesan kodenya
-pesannya terhapus, bisa kirim ulang?`,
+pesannya terhapus, bisa kirim ulang?
+Tidak ada pertanyaan lagi, terima kasih
+Tidak perlu struk lagi
+Salah kirim foto, hapus saja
+Titip di tetangga
+bel rusak, tolong telepon`,
 	help: `BANTUAN
 tolong bantu saya
 info`,

@@ -52,7 +52,12 @@ il citofono non funziona, chiamate
 il mio numero civico è 12
 niente messaggio sul biglietto
 Non consegnate prima di lunedì
-Taglia sbagliata, posso cambiarla?`,
+Taglia sbagliata, posso cambiarla?
+aspetto allo stop
+Non ho ricevuto il messaggio con il codice
+ho cancellato il messaggio, potete rimandarlo?
+Nessun'altra domanda, grazie
+Non mi avete mandato quello giusto`,
 	help: `AIUTO
 aiutatemi
 info per favore`,

@@ -13,7 +13,9 @@ Noriu atšaukti užsakymą 12345
 Negavau žinutės
 Ačiū, viskas gauta
 Neskambinkite, kūdikis miega
-Negavau kodo`,
+Negavau kodo
+Daugiau klausimų neturiu
+Palikite pas kaimyną`,
 	help: 'PAGALBA',
 	'order-question': `Kur mano siunta?
 kada atvyks užsakymas`,

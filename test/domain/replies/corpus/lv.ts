@@ -13,7 +13,9 @@ Vēlos atcelt pasūtījumu 12345
 Nesaņēmu ziņu
 Paldies, viss kārtībā
 Nezvaniet, bērns guļ
-Nesaņēmu kodu`,
+Nesaņēmu kodu
+Man vairs nav jautājumu
+Atstājiet pie kaimiņa`,
 	help: 'PALĪDZĪBA',
 	'order-question': `Kur ir mana paka?
 kad pienāks sūtījums`,

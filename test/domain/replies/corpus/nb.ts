@@ -26,7 +26,8 @@ stopp ellers anmelder jeg dere
 jeg har aldri sagt ja til dette, slutt
 ikke send mer
 jeg er ikke fru Hansen, slett nummeret
-Blokker nummeret mitt`,
+Blokker nummeret mitt
+Meldingene deres vekker meg om natten, slutt nå`,
 	none: `Ikke stopp leveringen
 Jeg er på bussholdeplassen
 Jeg vil kansellere ordre 12345
@@ -48,7 +49,11 @@ Ikke send til den gamle adressen
 Dere sendte feil vare
 Jeg kan ikke ringe det nummeret
 Ikke send den før mandag
-Feil adresse, det er Storgata 5`,
+Feil adresse, det er Storgata 5
+Jeg har ikke fått meldingen med koden
+Jeg har byttet nummer
+Ingen flere spørsmål, takk
+Ikke sett den ved døren`,
 	help: `HJELP
 hjelp meg
 info`,

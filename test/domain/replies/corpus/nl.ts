@@ -49,7 +49,12 @@ Einde van de maand ben ik weg
 Ik heb geen bon meer nodig
 Geen probleem
 Niet bezorgen voor maandag
-Verkeerde maat, kan ik ruilen?`,
+Verkeerde maat, kan ik ruilen?
+Vergeet mij niet morgen
+Ik heb het bericht met de code niet ontvangen
+Ik heb het bericht verwijderd, kunt u het opnieuw sturen
+Geen vragen meer, bedankt
+Stuur het niet naar het oude adres`,
 	help: `HELP
 hulp
 info aub`,

@@ -55,7 +55,11 @@ Nie chcę niebieskiej, chcę czerwoną
 Wysłaliście mi zły produkt
 Rezygnuję z czerwonej bluzki
 Nie dostałem wiadomości z kodem
-Zmieniłem numer telefonu`,
+Zmieniłem numer telefonu
+Nie mam więcej pytań, dziękuję
+Nie zostawiajcie pod drzwiami
+Proszę nie dzwonić, tylko napisać sms
+Nie potrzebuję już faktury`,
 	help: `POMOC
 pomocy!
 info`,

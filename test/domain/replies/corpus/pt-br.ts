@@ -48,7 +48,12 @@ Endereço errado, é rua Sete 5
 pode deixar na portaria
 Não toca a campainha, o bebê tá dormindo
 Não recebi a mensagem com o código
-Troquei de número`,
+Troquei de número
+Alguém vai estar lá para receber
+Não tenho mais dúvidas, obrigado
+Não deixa na portaria
+Deixa com o vizinho
+não quero o azul, quero o vermelho`,
 	help: `AJUDA
 me ajuda
 preciso de ajuda`,

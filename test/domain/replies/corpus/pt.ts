@@ -49,7 +49,13 @@ Morada errada, é a rua Direita 5
 a campainha não funciona, liguem
 Não toquem à campainha, o bebé dorme
 Não enviem antes de segunda
-Mudei de número`,
+Mudei de número
+Vou estar em casa para receber
+O que preciso para receber o pedido?
+Não recebi a mensagem com o código
+Não deixem à porta
+Não tenho mais perguntas, obrigado
+não quero o azul, quero o vermelho`,
 	help: `AJUDA
 ajuda por favor
 info`,

@@ -27,7 +27,8 @@ nu sunt Maria, nu mai scrieți la acest număr
 Vreau să dezactivez alertele sms
 uitați de mine
 nimeni nu v-a dat voie să-mi scrieți
-Blocați numărul meu`,
+Blocați numărul meu
+SMS-urile voastre mă trezesc noaptea, ajunge`,
 	none: `Nu opriți livrarea
 Sunt în stația de autobuz
 Vreau să anulez comanda 12345
@@ -48,7 +49,12 @@ Adresă greșită, corect e strada Florilor 5
 interfonul nu merge, sunați
 În sfârșit a ajuns
 Nu am primit mesajul cu codul
-Mi-am schimbat numărul`,
+Mi-am schimbat numărul
+Nu mai am întrebări, mulțumesc
+Nu îl lăsați la ușă
+Mulțumesc, nu mai am nevoie de nimic
+Nu sunați, scrieți-mi un sms
+Nu vreau albastru, vreau roșu`,
 	help: `AJUTOR
 ajutati-ma
 info`,

@@ -24,7 +24,8 @@ Podľa GDPR žiadam o vymazanie osobných údajov
 ak neprestanete, nahlásim vás
 zabudnite na mňa
 nikto vám nedovolil mi písať
-Zablokujte moje číslo`,
+Zablokujte moje číslo
+Vaše sms ma budia v noci, nechajte to`,
 	none: `Nezastavujte doručenie
 Som na autobusovej zastávke
 Chcem zrušiť objednávku 12345
@@ -44,7 +45,11 @@ Na konci mesiaca nie som doma
 Nechcem modrú, chcem červenú
 Číslo bytu je 12
 Nedostal som správu s kódom
-Zlá veľkosť, môžem vymeniť?`,
+Zlá veľkosť, môžem vymeniť?
+Už nemám žiadne otázky, ďakujem
+vymazal som správu, pošlete ju znova?
+Nevolajte, napíšte sms
+Už nepotrebujem faktúru`,
 	help: `POMOC
 pomôžte mi
 info`,

@@ -16,7 +16,9 @@ Rad bi preklical naročilo 12345
 Nisem dobil sporočila
 Hvala, je prispelo
 Ne kličite, dojenček spi
-Nisem dobil kode`,
+Nisem dobil kode
+Nimam več vprašanj
+Pustite pri sosedu`,
 	help: 'pomoč',
 	'order-question': `Kje je moje naročilo?
 kdaj pride paket`,

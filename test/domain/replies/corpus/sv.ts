@@ -47,7 +47,11 @@ Fel adress, det ska vara Storgatan 5
 Jag vill inte ha den blå utan den röda
 Äntligen framme
 Skicka den inte före måndag
-Jag har bytt nummer`,
+Jag har bytt nummer
+Jag har inte fått meddelandet med koden
+Lämna det inte vid dörren
+Inga fler frågor, tack
+Behöver inget kvitto längre`,
 	help: `HJÄLP
 hjalp mig
 info`,

@@ -29,7 +29,8 @@ ben Ayşe hanım değilim bu numarayı silin
 SMS bildirimlerini kapatmak istiyorum
 Ben bir şey sipariş etmedim, lütfen durun
 yazmayı bırak
-Numaramı engelleyin`,
+Numaramı engelleyin
+numara yanlış`,
 	none: `Teslimatı durdurmayın
 Otobüs durağındayım
 12345 numaralı siparişi iptal etmek istiyorum
@@ -51,7 +52,11 @@ Artık faturaya gerek yok
 Yanlış ürün göndermişsiniz
 Artık mavi istemiyorum, kırmızı gönderin
 Pazartesiden önce göndermeyin
-Yanlış beden, değiştirebilir miyim?`,
+Yanlış beden, değiştirebilir miyim?
+Kodun olduğu mesaj gelmedi
+mesajı sildim, tekrar gönderir misiniz?
+Başka sorum yok, teşekkürler
+Eski adrese göndermeyin`,
 	help: `YARDIM
 yardım lütfen
 bilgi

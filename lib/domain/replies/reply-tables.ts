@@ -40,7 +40,7 @@ export interface ReplyTables {
 
 let tables: ReplyTables | undefined;
 
-/** The tables of all languages, made at the first reply: they take a few milliseconds, and most processes never get one. */
+/** The tables of all languages, made at the first reply: they take a quarter of a second, and most processes never get one. */
 export const replyTables = (): ReplyTables => (tables ??= compileTables(Object.values(REPLY_WORDS)));
 
 function compileTables(languages: readonly ReplyWords[]): ReplyTables {

@@ -65,7 +65,7 @@ export function createVocabulary(): Vocabulary {
 				const key = isStem ? first.slice(0, -1) : first;
 				if (isStem) longestStem = Math.max(longestStem, key.length);
 				const index = isStem ? stems : exact;
-				index.set(key, [...(index.get(key) ?? []), { slot, rest }]);
+				remembered(index, key, (): Entry[] => []).push({ slot, rest });
 			}
 			return slot;
 		},

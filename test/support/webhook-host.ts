@@ -108,7 +108,7 @@ export async function hostTrigger(options: HostOptions): Promise<WebhookHost> {
 			webhookId: ids.webhook,
 		};
 		const nodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
-		const workflow = new Workflow({ id: 'workflow', nodes: [node], connections: {}, active: false, nodeTypes });
+		const workflow = new Workflow({ id: ids.webhook, nodes: [node], connections: {}, active: false, nodeTypes });
 		const additionalData = {
 			...http,
 			credentialsHelper: credentialsHelper(options.credentials),

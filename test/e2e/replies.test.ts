@@ -207,7 +207,7 @@ describe('many at once', () => {
 	test('a burst of 200 texts is answered within Twilio’s deadline, none is lost', async () => {
 		const before = inbox.received.length;
 		const texts = Array.from({ length: 200 }, (_, index) => ({
-			MessageSid: `SM${String(index).padStart(32, '6')}`,
+			MessageSid: `SM${String(index).padStart(32, '0')}`,
 			From: `+1212555${String(1000 + index).padStart(4, '0')}`,
 			Body: `Burst ${index}`,
 		}));

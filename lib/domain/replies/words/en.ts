@@ -57,6 +57,7 @@ export const en: ReplyWords = {
 		and: 'and or nor',
 	},
 	optOutPhrases: [
+		'^ stop i|im|ive|this_is|wrong|not|never',
 		'take|remove|delete <me>|my off|from|of',
 		'take <me> off|of',
 		'take|get my|this|our number|name|phone|cell off|from|out|of',

@@ -2,6 +2,8 @@ import { type Corpus } from './corpus';
 
 export const en: Corpus = {
 	'opt-out': `STOP
+STOP I moved to another provider
+stop this is my work phone
 Stop.
 "stop"
 STOP please

@@ -1,13 +1,11 @@
 import {
-	type ICredentialsDecrypted,
-	type ICredentialTestFunctions,
 	type IExecuteFunctions,
-	type INodeCredentialTestResult,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { credentialTest } from '../shared/credential-tests';
 import { getOrderFields } from './actions/getOrder.fields';
 import { resendFields } from './actions/resend.fields';
 import { carrierFields } from './fields/carrier';
@@ -94,17 +92,7 @@ export class OrderStatusSms implements INodeType {
 		],
 	};
 
-	methods = {
-		credentialTest: {
-			async testShop(
-				this: ICredentialTestFunctions,
-				credential: ICredentialsDecrypted,
-			): Promise<INodeCredentialTestResult> {
-				const { testShop } = await import('../shared/test-shop');
-				return await testShop(credential.data ?? {});
-			},
-		},
-	};
+	methods = { credentialTest };
 
 	// The operations are loaded when first used: n8n requires every node when it starts.
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

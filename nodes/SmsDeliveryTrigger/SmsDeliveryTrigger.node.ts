@@ -1,14 +1,12 @@
 import {
-	type ICredentialsDecrypted,
-	type ICredentialTestFunctions,
 	type IHookFunctions,
-	type INodeCredentialTestResult,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { credentialTest } from '../shared/credential-tests';
 import { fields } from './fields';
 
 export class SmsDeliveryTrigger implements INodeType {
@@ -43,17 +41,7 @@ export class SmsDeliveryTrigger implements INodeType {
 		properties: fields,
 	};
 
-	methods = {
-		credentialTest: {
-			async testShop(
-				this: ICredentialTestFunctions,
-				credential: ICredentialsDecrypted,
-			): Promise<INodeCredentialTestResult> {
-				const { testShop } = await import('../shared/test-shop');
-				return await testShop(credential.data ?? {});
-			},
-		},
-	};
+	methods = { credentialTest };
 
 	// What these do is loaded when first used: n8n requires every node when it starts.
 	webhookMethods = {

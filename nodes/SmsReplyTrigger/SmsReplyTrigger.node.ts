@@ -1,13 +1,11 @@
 import {
-	type ICredentialsDecrypted,
-	type ICredentialTestFunctions,
 	type IHookFunctions,
-	type INodeCredentialTestResult,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { credentialTest } from '../shared/credential-tests';
 import { answerFields } from './fields/answers';
 import { carrierFields } from './fields/carrier';
 import { keywordFields } from './fields/keywords';
@@ -42,17 +40,7 @@ export class SmsReplyTrigger implements INodeType {
 		properties: [...carrierFields, ...answerFields, ...keywordFields, ...optionFields],
 	};
 
-	methods = {
-		credentialTest: {
-			async testShop(
-				this: ICredentialTestFunctions,
-				credential: ICredentialsDecrypted,
-			): Promise<INodeCredentialTestResult> {
-				const { testShop } = await import('../shared/test-shop');
-				return await testShop(credential.data ?? {});
-			},
-		},
-	};
+	methods = { credentialTest };
 
 	// What these do is loaded when first used: n8n requires every node when it starts.
 	webhookMethods = {

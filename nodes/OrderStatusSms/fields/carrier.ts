@@ -1,22 +1,11 @@
 import { type INodeProperties } from 'n8n-workflow';
+import { carrierField } from '../../shared/carrier-field';
 
 const forSending = { show: { operation: ['sendOrderUpdate', 'resend'] } };
 
 /** Through whom. */
 export const carrierFields: INodeProperties[] = [
-	{
-		displayName: 'Carrier',
-		name: 'carrier',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Telnyx', value: 'telnyx' },
-			{ name: 'Twilio', value: 'twilio' },
-		],
-		default: 'twilio',
-		description: 'Your SMS provider',
-		displayOptions: forSending,
-	},
+	{ ...carrierField, displayOptions: forSending },
 	{
 		displayName: 'Sender',
 		name: 'sender',

@@ -1,19 +1,9 @@
 import { type INodeProperties } from 'n8n-workflow';
+import { carrierField } from '../../shared/carrier-field';
 
 /** Which number. */
 export const carrierFields: INodeProperties[] = [
-	{
-		displayName: 'Carrier',
-		name: 'carrier',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Telnyx', value: 'telnyx' },
-			{ name: 'Twilio', value: 'twilio' },
-		],
-		default: 'twilio',
-		description: 'Your SMS provider',
-	},
+	carrierField,
 	{
 		displayName: 'Number',
 		name: 'sender',

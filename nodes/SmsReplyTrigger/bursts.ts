@@ -38,6 +38,17 @@ export async function noteArrival(context: IWebhookFunctions): Promise<boolean> 
  */
 export const isBurst = (): boolean => waiting.size > CALM;
 
+let hasHinted = false;
+
+/** Once: there is a setting of n8n that makes the webhooks of community nodes several times cheaper. */
+export function hint(context: IWebhookFunctions): void {
+	if (hasHinted || process.env.N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE === 'true') return;
+	hasHinted = true;
+	context.logger.info(
+		'SMS Reply Trigger: many texts at once. n8n takes them several times faster with the environment variable N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true.',
+	);
+}
+
 const gathering = new Map<string, HandedOn[]>();
 
 /**

@@ -8,7 +8,7 @@ import { withLedger } from '../shared/open-ledger';
 import { type Shop } from '../shared/shop';
 import { carrierExchange } from '../shared/transport';
 import { acknowledge, answerNow, openWebhook, refuse } from '../shared/webhook';
-import { gather, isBurst, noteArrival } from './bursts';
+import { gather, hint, isBurst, noteArrival } from './bursts';
 import { catchUp } from './catch-up';
 import { type HandedOn, itemsOf } from './items';
 import { keywordNames, readReplySettings } from './settings';
@@ -44,6 +44,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 		});
 		return acknowledge(this, account, itemsOf(items, carrier.id, keywordNames(this)));
 	}
+	hint(this);
 	answerNow(this, account);
 	const gathered = await gather(`${this.getWorkflow().id} ${this.getNode().id} ${this.getMode()}`, items);
 	if (!gathered) return { noWebhookResponse: true };

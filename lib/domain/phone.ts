@@ -85,13 +85,18 @@ function numbersBetween(text: string, separator: RegExp): string[] {
 	return parts.length > 1 && areNumbers ? parts : [];
 }
 
+/** Mexico took the 1 away in 2019; shops, and carriers in the texts that they hand over, still write it. */
+const OLD_MEXICAN_MOBILE = /^\+521(\d{10})$/;
+
 function readNumber(text: string, region: CountryCode | undefined): Omit<Phone, 'raw'> {
 	const number = text.replace(INTERNATIONAL, '+');
 	if (!number.startsWith('+') && region === undefined) return { valid: false, problem: 'no-country' };
-	const parsed = parsePhoneNumberFromString(
+	const asWritten = parsePhoneNumberFromString(
 		number,
 		region ? { defaultCountry: region, extract: false } : { extract: false },
 	);
+	const mobile = OLD_MEXICAN_MOBILE.exec(asWritten?.number ?? '')?.[1];
+	const parsed = mobile ? parsePhoneNumberFromString(`+52${mobile}`) : asWritten;
 	if (!parsed) return { valid: false, problem: 'invalid' };
 	const known = { e164: parsed.number as string, ...(parsed.country ? { country: parsed.country as string } : {}) };
 	if (!parsed.isValid()) return { ...known, valid: false, problem: 'invalid' };

@@ -75,7 +75,7 @@ export async function handleReply(
 			now: at,
 			carrier: carrier.id,
 			messageId: reply.id,
-			phone: reply.from,
+			phone: phoneOf(reply),
 			recipient: reply.to,
 			text: reply.text,
 			part: reply.part,
@@ -87,6 +87,9 @@ export async function handleReply(
 	);
 	return novelty === 'new' ? { reply, novelty, understood } : { reply, novelty };
 }
+
+/** The number as orders have it: carriers write some otherwise. */
+const phoneOf = ({ from }: CarrierReply): string => readPhone(from).e164 ?? from;
 
 /** Sends the answer of a reply that is new. Undefined when there is none, or an earlier try to hand over the reply sent it. */
 export async function sendAnswer(
@@ -214,7 +217,7 @@ function reactionTo(
 		answer: answer && {
 			sendId: answer.sendId,
 			answer: answer.name,
-			to: reply.from,
+			to: phoneOf(reply),
 			text: answer.composed.text,
 			language: answer.composed.language,
 			encoding: answer.composed.encoding,

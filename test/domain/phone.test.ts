@@ -5,6 +5,7 @@ type Case = readonly [raw: unknown, country: string | undefined, outcome: string
 describe('a number as customers write it', () => {
 	const textable: readonly Case[] = [
 		['+48600100200', undefined, '+48600100200'],
+		['+52 1 55 1234 5678', undefined, '+525512345678'],
 		['600 100 200', 'PL', '+48600100200'],
 		['600-100-200', ' pl ', '+48600100200'],
 		['48600100200', 'PL', '+48600100200'],

@@ -25,6 +25,12 @@ describe.each(CARRIER_IDS)('what a customer of %s wants', (id) => {
 			expect((await shop.hear('stop!!')).answer).toBeUndefined();
 		});
 
+		test('counts for the number as the shop has it, however the carrier writes it', async () => {
+			await shop.hear('STOP', { from: '+5215512345678' });
+			expect(await shop.ruleFor(shipped('#1001', '+525512345678'))).toBe('opted-out');
+			expect(await shop.ruleFor(shipped('#1002', '+52 1 55 1234 5678'))).toBe('opted-out');
+		});
+
 		test('is in force before its confirmation is sent', async () => {
 			const body = shop.of.reply({ id: 'in-1', from: MARIA, text: 'STOP' });
 			const received = await shop.receive(shop.of.sign(shop.webhook(body)));

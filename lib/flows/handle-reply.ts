@@ -91,13 +91,16 @@ export async function handleReply(
 /** The number as orders have it: carriers write some otherwise. */
 const phoneOf = ({ from }: CarrierReply): string => readPhone(from).e164 ?? from;
 
-/** Sends the answer of a reply that is new. Undefined when there is none, or an earlier try to hand over the reply sent it. */
-export async function sendAnswer(
-	{ reply, understood }: HandledReply,
-	deps: SendingDeps,
-): Promise<SendResult | undefined> {
-	if (!understood?.answer || understood.facts.isRepeated) return undefined;
-	const { sendId, composed } = understood.answer;
+/** The answer of a reply. Undefined when there is none, or an earlier try to hand over the reply sent it. */
+export const answerToSend = ({ understood }: HandledReply): PlannedAnswer | undefined =>
+	understood?.facts.isRepeated ? undefined : understood?.answer;
+
+/** Sends the answer of a reply that is new. Undefined when there is none to send. */
+export async function sendAnswer(handled: HandledReply, deps: SendingDeps): Promise<SendResult | undefined> {
+	const answer = answerToSend(handled);
+	if (!answer) return undefined;
+	const { sendId, composed } = answer;
+	const { reply } = handled;
 	return await sendClaimed(sendId, { to: reply.from, from: reply.to, text: composed.text }, deps);
 }
 

@@ -1,4 +1,4 @@
-import { type Carrier, type CarrierConfig, type CarrierReceipt } from '../carriers/carrier';
+import { type CarrierReceipt } from '../carriers/carrier';
 import { type FoldedReceipt } from '../ledger/inbound';
 import { type WebhookRequest } from '../wire';
 import { handleReply, type HandledReply, type ReplySettings } from './handle-reply';
@@ -11,10 +11,6 @@ export interface Received {
 	/** Why something in it was left alone. */
 	readonly ignored: readonly string[];
 }
-
-/** Whether a webhook is the carrier's. What is not proven changes nothing. */
-export const isProven = (request: WebhookRequest, carrier: Carrier<CarrierConfig>, config: CarrierConfig): boolean =>
-	carrier.verifyWebhook(request, config);
 
 /** Records what a proven webhook brings, before anything else is done with it. */
 export async function receiveWebhook(

@@ -3,7 +3,7 @@ import { type Endpoint } from '../../lib/ledger/inbound';
 import { readAccount } from '../shared/carrier-account';
 import { toNodeError } from '../shared/node-errors';
 import { withLedger } from '../shared/open-ledger';
-import { readPublicUrl } from '../shared/public-url';
+import { calledUrl } from '../shared/public-url';
 import { readShop } from '../shared/shop';
 import { checkReachable } from '../shared/trigger-url';
 
@@ -41,5 +41,5 @@ const endpointOf = (context: IHookFunctions, shop: string, carrier: string): End
 	shop,
 	kind: 'receipts',
 	carrier,
-	url: readPublicUrl(context) || (context.getNodeWebhookUrl('default') as string),
+	url: calledUrl(context),
 });

@@ -4,8 +4,8 @@ import { register, unregister } from '../../lib/flows/register-inbound';
 import { type CarrierAccount, readAccount } from '../shared/carrier-account';
 import { toNodeError } from '../shared/node-errors';
 import { withLedger } from '../shared/open-ledger';
-import { readPublicUrl } from '../shared/public-url';
-import { readShop } from '../shared/shop';
+import { calledUrl } from '../shared/public-url';
+import { readShop, type Shop } from '../shared/shop';
 import { carrierExchange } from '../shared/transport';
 import { checkReachable } from '../shared/trigger-url';
 import { checkReplySettings, readNumber } from './settings';
@@ -13,11 +13,11 @@ import { checkReplySettings, readNumber } from './settings';
 /** Published, or listening for a test: replies to the number come here from now on. n8n calls it again when it fails. */
 export async function activate(this: IHookFunctions): Promise<boolean> {
 	try {
-		const { profile } = await readShop(this);
-		checkReplySettings(this, profile); // a mistake in them is found now, not when a customer writes
+		const shop = await readShop(this);
+		checkReplySettings(this, shop.profile); // a mistake in them is found now, not when a customer writes
 		const account = await readAccount(this, this.getNodeParameter('carrier') as string);
-		checkReachable(urlOf(this), account);
-		if (isRegistered(this)) await atTheCarrier(this, account, register);
+		checkReachable(calledUrl(this), account);
+		if (isRegistered(this)) await atTheCarrier(this, account, shop, register);
 		return true;
 	} catch (error) {
 		throw toNodeError(error, this.getNode(), 0);
@@ -28,7 +28,8 @@ export async function activate(this: IHookFunctions): Promise<boolean> {
 export async function deactivate(this: IHookFunctions): Promise<boolean> {
 	if (!isRegistered(this)) return true;
 	try {
-		await atTheCarrier(this, await readAccount(this, this.getNodeParameter('carrier') as string), unregister);
+		const account = await readAccount(this, this.getNodeParameter('carrier') as string);
+		await atTheCarrier(this, account, await readShop(this), unregister);
 		return true;
 	} catch (error) {
 		// the workflow is to end all the same
@@ -40,18 +41,16 @@ export async function deactivate(this: IHookFunctions): Promise<boolean> {
 	}
 }
 
-const urlOf = (context: IHookFunctions): string =>
-	readPublicUrl(context) || (context.getNodeWebhookUrl('default') as string);
-
 const isRegistered = (context: IHookFunctions) => context.getNodeParameter('register', true) === true;
 
 async function atTheCarrier(
 	context: IHookFunctions,
 	{ carrier, credentials, config }: CarrierAccount,
+	{ ledger }: Shop,
 	change: typeof register | typeof unregister,
 ): Promise<void> {
 	const { inbound } = carrier;
-	const url = urlOf(context);
+	const url = calledUrl(context);
 	if (!inbound) {
 		throw new DomainError(
 			'bad-setting',
@@ -61,7 +60,6 @@ async function atTheCarrier(
 	}
 	const number = readNumber(context, credentials);
 	const exchange = await carrierExchange(context, carrier.credential, credentials, 1);
-	const { ledger } = await readShop(context);
 	await withLedger(ledger, async (open) => {
 		await change(url, number, { inbound, config, exchange, ledger: open, now: () => new Date() });
 	});

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type IWebhookFunctions, type IWebhookResponseData, sleep } from 'n8n-workflow';
-import { type HandledReply, sendAnswer } from '../../lib/flows/handle-reply';
+import { type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import { answerToSend, type HandledReply, sendAnswer } from '../../lib/flows/handle-reply';
 import { receiveWebhook } from '../../lib/flows/receive-webhook';
-import { type SendingDeps, type SendResult } from '../../lib/flows/send-claimed';
+import { type SendResult } from '../../lib/flows/send-claimed';
 import { type CarrierAccount } from '../shared/carrier-account';
 import { withLedger } from '../shared/open-ledger';
 import { type Shop } from '../shared/shop';
-import { carrierExchange } from '../shared/transport';
+import { sendingDeps } from '../shared/sending';
 import { acknowledge, answerNow, openWebhook, refuse } from '../shared/webhook';
 import { gather, hint, isBurst, noteArrival } from './bursts';
 import { catchUp } from './catch-up';
@@ -56,26 +56,15 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 async function sendAnswers(
 	context: IWebhookFunctions,
 	replies: readonly HandledReply[],
-	{ carrier, credentials, config }: CarrierAccount,
+	account: CarrierAccount,
 	shop: Shop,
 ): Promise<ReadonlyMap<HandledReply, SendResult | 'pending'>> {
 	const results = new Map<HandledReply, SendResult | 'pending'>();
-	const toAnswer = replies.filter(({ understood }) => understood?.answer && !understood.facts.isRepeated);
+	const toAnswer = replies.filter(answerToSend);
 	if (toAnswer.length === 0) return results;
 	for (const handled of toAnswer) results.set(handled, 'pending');
 	const sending = withLedger(shop.ledger, async (ledger) => {
-		const now = () => new Date();
-		const deps: SendingDeps = {
-			ledger,
-			carrier,
-			config,
-			exchange: await carrierExchange(context, carrier.credential, credentials, toAnswer.length),
-			receiptUrl: await ledger.endpointUrl({ shop: shop.profile.key, kind: 'receipts', carrier: carrier.id }, now()),
-			wait: sleep,
-			newId: randomUUID,
-			chance: Math.random,
-			now,
-		};
+		const deps = await sendingDeps(context, ledger, account, shop, toAnswer.length);
 		for (const handled of toAnswer) {
 			const result = await sendAnswer(handled, deps);
 			if (result) results.set(handled, result);

@@ -25,3 +25,7 @@ export function readPublicUrl(context: IHookFunctions | IWebhookFunctions): stri
 	}
 	return url;
 }
+
+/** The URL that the carrier is to call: the operator's, else the one n8n serves now, in a test or in production. */
+export const calledUrl = (context: IHookFunctions): string =>
+	readPublicUrl(context) || (context.getNodeWebhookUrl('default') as string);

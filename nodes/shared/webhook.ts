@@ -1,5 +1,4 @@
 import { type INodeExecutionData, type IWebhookFunctions, type IWebhookResponseData, type Logger } from 'n8n-workflow';
-import { isProven } from '../../lib/flows/receive-webhook';
 import { type WebhookRequest } from '../../lib/wire';
 import { type CarrierAccount, readAccount } from './carrier-account';
 import { readPublicUrl } from './public-url';
@@ -24,10 +23,10 @@ export async function openWebhook(context: IWebhookFunctions): Promise<OpenedWeb
 	const shop = await readShop(context, readCredential);
 	const account = await readAccount(context, carrierId, readCredential);
 	const { carrier, config } = account;
-	if (isProven(request, carrier, config)) return { request, account, shop, isProven: true };
+	if (carrier.verifyWebhook(request, config)) return { request, account, shop, isProven: true };
 	if (!forgetCredentials(context, carrier.credential, now)) return { request, account, shop, isProven: false };
 	const anew = await readAccount(context, carrierId, readCredential);
-	return { request, account: anew, shop, isProven: isProven(request, carrier, anew.config) };
+	return { request, account: anew, shop, isProven: carrier.verifyWebhook(request, anew.config) };
 }
 
 /** 401 without a word: whoever forges webhooks learns nothing. The operator finds in the log what may be wrong. */

@@ -8,7 +8,7 @@ import { CarrierError } from '../../lib/domain/errors';
 import { EMPTY_EVENT, type OrderEvent } from '../../lib/domain/order-event';
 import { TEXTED_STAGES } from '../../lib/domain/stages';
 import { type HandledReply, type ReplySettings, sendAnswer } from '../../lib/flows/handle-reply';
-import { isProven, type Received, receiveWebhook } from '../../lib/flows/receive-webhook';
+import { type Received, receiveWebhook } from '../../lib/flows/receive-webhook';
 import { type SendingDeps, type SendResult } from '../../lib/flows/send-claimed';
 import { type OrderUpdateSettings, sendOrderUpdate, type SentUpdate } from '../../lib/flows/send-order-update';
 import { type Ledger } from '../../lib/ledger/ledger';
@@ -132,7 +132,7 @@ export class InboundShop {
 
 	/** What the node does with a webhook: nothing unless it is proven. */
 	async receive(request: WebhookRequest, settings = replySettings()): Promise<Received | 'refused'> {
-		if (!isProven(request, this.of.carrier, this.of.config)) return 'refused';
+		if (!this.of.carrier.verifyWebhook(request, this.of.config)) return 'refused';
 		return await receiveWebhook(request, settings, this.deps());
 	}
 

@@ -1,42 +1,30 @@
-import { randomUUID } from 'node:crypto';
-import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, sleep } from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { maskPhone } from '../../../lib/domain/phone';
 import { type Resent, resendText } from '../../../lib/flows/resend-text';
 import { readAccount } from '../../shared/carrier-account';
 import { forEachItem } from '../../shared/for-each-item';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
-import { carrierExchange } from '../../shared/transport';
+import { sendingDeps } from '../../shared/sending';
 import { SENT, SKIPPED } from '../outputs';
 import { readSender } from '../sender';
 
 /** Texts that did not arrive are sent again, unless something has come in between. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs: INodeExecutionData[][] = [[], [], []];
-	const now = () => new Date();
 	await forEachItem(this, outputs, SKIPPED, async (itemIndex) => {
-		const { profile, ledger } = await readShop(this);
-		const { carrier, credentials, config } = await readAccount(this, this.getNodeParameter('carrier', 0) as string);
+		const shop = await readShop(this);
+		const account = await readAccount(this, this.getNodeParameter('carrier', 0) as string);
+		const { carrier, credentials } = account;
 		const settings = {
-			profile,
+			profile: shop.profile,
 			sender: readSender(this, itemIndex, carrier, credentials),
 			mostTries: Number(this.getNodeParameter('mostTries', itemIndex, 3)) || 3,
 			whenDead: 'skip',
 		} as const;
 		const sendId = String(this.getNodeParameter('sendId', itemIndex, '') ?? '').trim();
-		const exchange = await carrierExchange(this, carrier.credential, credentials, 1);
-		const resent = await withLedger(ledger, async (open) =>
-			resendText(sendId, settings, {
-				ledger: open,
-				carrier,
-				config,
-				exchange,
-				receiptUrl: await open.endpointUrl({ shop: profile.key, kind: 'receipts', carrier: carrier.id }, now()),
-				wait: sleep,
-				newId: randomUUID,
-				chance: Math.random,
-				now,
-			}),
+		const resent = await withLedger(shop.ledger, async (ledger) =>
+			resendText(sendId, settings, await sendingDeps(this, ledger, account, shop, 1)),
 		);
 		if (resent.result?.error) throw resent.result.error;
 		outputs[resent.skip ? SKIPPED : SENT]?.push({

@@ -1,23 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import {
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	NodeOperationError,
-	sleep,
-} from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import { type Carrier, type CarrierConfig } from '../../../lib/carriers/carrier';
 import { CarrierError } from '../../../lib/domain/errors';
 import { type OrderEvent } from '../../../lib/domain/order-event';
 import { orderRefs } from '../../../lib/domain/order-identity';
-import { type LaneJob, paced, runInLanes } from '../../../lib/flows/run-in-lanes';
+import { type LaneJob, runInLanes } from '../../../lib/flows/run-in-lanes';
 import { type SendingDeps } from '../../../lib/flows/send-claimed';
 import { type OrderUpdateSettings, sendOrderUpdate, type SentUpdate } from '../../../lib/flows/send-order-update';
 import { readAccount } from '../../shared/carrier-account';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
-import { carrierExchange } from '../../shared/transport';
+import { sendingDeps } from '../../shared/sending';
 import { readSender } from '../sender';
 import { describeSent, describeSkip, SENT, SKIPPED } from '../outputs';
 import { readEvents, readSettings } from '../settings';
@@ -36,33 +29,19 @@ interface Job {
  * side by side; one that fails does not keep the others back.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { jobs, failures, shop, carrier, credentials, config } = await prepare(this);
+	const { jobs, failures, shop, account } = await prepare(this);
 	if (failures.size > 0 && !this.continueOnFail()) {
 		const [itemIndex, error] = [...failures][0] as [number, unknown];
 		throw toNodeError(error, this.getNode(), itemIndex);
 	}
 	if (jobs.length > 0) {
 		await withLedger(shop.ledger, async (ledger) => {
-			const exchange = await carrierExchange(this, carrier.credential, credentials, jobs.length);
-			const clock = { now: () => new Date(), wait: sleep };
-			await sendAll(this, jobs, {
-				...clock,
-				ledger,
-				carrier,
-				config,
-				receiptUrl: await ledger.endpointUrl(
-					{ shop: shop.profile.key, kind: 'receipts', carrier: carrier.id },
-					clock.now(),
-				),
-				exchange: paced(exchange, Number(credentials.messagesPerSecond) || 0, clock),
-				newId: randomUUID,
-				chance: Math.random,
-			});
+			await sendAll(this, jobs, await sendingDeps(this, ledger, account, shop, jobs.length));
 		}).catch((error: unknown) => {
 			throw toNodeError(error, this.getNode(), 0);
 		});
 	}
-	return collect(this, jobs, failures, carrier);
+	return collect(this, jobs, failures, account.carrier);
 }
 
 async function prepare(context: IExecuteFunctions) {
@@ -85,7 +64,7 @@ async function prepare(context: IExecuteFunctions) {
 				failures.set(itemIndex, error);
 			}
 		}
-		return { jobs, failures, shop, ...account };
+		return { jobs, failures, shop, account };
 	} catch (error) {
 		throw toNodeError(error, node, 0);
 	}

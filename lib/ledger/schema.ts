@@ -1,4 +1,5 @@
 // The tables as Kysely sees them. Times are milliseconds since 1970.
+import { type PeopleTables } from './schema-people';
 
 export interface OrdersTable {
 	id: string;
@@ -153,7 +154,7 @@ export interface RegistrationsTable {
 	registered_at: number;
 }
 
-export interface Tables {
+export interface Tables extends PeopleTables {
 	replies: RepliesTable;
 	reply_parts: ReplyPartsTable;
 	order_opt_outs: OrderOptOutsTable;

@@ -1,3 +1,4 @@
+import { type Keyring } from './keyring';
 import { type Ledger } from './ledger';
 import { type Atomically, type Db } from './sql/engine';
 import {
@@ -17,7 +18,7 @@ import { claimResend } from './sql/resends';
 import { insertClaim, settleSend } from './sql/sends';
 
 /** The ledger's verbs in SQL, the same for every engine. */
-export const sqlLedger = (db: Db, atomically: Atomically): Ledger => ({
+export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Ledger => ({
 	claimSend: (sighting, propose) =>
 		atomically('disk', async (transaction) => {
 			const find = sighting.remember ? rememberEvent : lookUpEvent;

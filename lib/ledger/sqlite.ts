@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { DomainError } from '../domain/errors';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from '../vendor/kysely';
 import { type Ledger } from './ledger';
+import { type Keyring, keyringOf, makeKey, readKey } from './keyring';
 import { migrate } from './migrations';
 import { type Tables } from './schema';
 import { type Atomically } from './sql/engine';
@@ -28,8 +29,11 @@ export async function openSqliteLedger(path: string, now: Date): Promise<Ledger>
 		database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
 		database.exec('pragma journal_mode = wal;');
 		const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: betterSqlite3Shape(database) }) });
-		await db.transaction().execute((transaction) => migrate(transaction, now));
-		return sqlLedger(db, batched(db, database));
+		const keyring = await db.transaction().execute(async (transaction) => {
+			await migrate(transaction, now);
+			return await keyringFor(transaction, `${path}.key`);
+		});
+		return sqlLedger(db, batched(db, database), keyring);
 	} catch (error) {
 		database?.close();
 		throw new DomainError(
@@ -38,6 +42,21 @@ export async function openSqliteLedger(path: string, now: Date): Promise<Ledger>
 			'The folder must exist on a local disk and be writable for the user that runs n8n. Another path can be set in the shop credential.',
 		);
 	}
+}
+
+/**
+ * The key lies beside the ledger, not in it: a copy of the ledger alone tells nobody who was forgotten, and cannot be changed
+ * unnoticed. @throws Error when the ledger's key is gone: with another one, people who were forgotten would be texted again.
+ */
+async function keyringFor(db: Kysely<Tables>, path: string): Promise<Keyring> {
+	const known = await db.selectFrom('ledger_key').select('fingerprint').executeTakeFirst();
+	const key = readKey(path) ?? (known ? null : makeKey(path));
+	const keyring = key && keyringOf(key);
+	if (!keyring || (known && known.fingerprint !== keyring.fingerprint)) {
+		throw new Error(`its key file ${path} is missing or belongs to another ledger. Put it back from where the ledger was copied.`);
+	}
+	if (!known) await db.insertInto('ledger_key').values({ fingerprint: keyring.fingerprint }).execute();
+	return keyring;
 }
 
 /** SQLite gives its -wal and -shm files the mode of the main file. */

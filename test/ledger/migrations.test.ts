@@ -20,7 +20,7 @@ function fileOfVersion(version: number): DatabaseSync {
 	const database = new DatabaseSync(path);
 	database.exec('create table migrations (number integer primary key, applied_at bigint not null)');
 	for (const [index, statements] of MIGRATIONS.slice(0, version).entries()) {
-		for (const statement of statements) database.exec(statement);
+		for (const statement of statements) database.exec(typeof statement === 'string' ? statement : statement.sqlite);
 		database.prepare('insert into migrations values (?, ?)').run(index + 1, NOW.getTime());
 	}
 	return database;

@@ -2,9 +2,11 @@ import { type Kysely, sql } from '../../vendor/kysely';
 import { type Tables } from '../schema';
 import { ordersAndSends } from './0001-orders-and-sends';
 import { repliesAndReceipts } from './0002-replies-and-receipts';
+import { peopleAndConsent } from './0003-people-and-consent';
+import { type Statement } from './statement';
 
 /** Append-only: a released migration keeps its place and its statements for ever. */
-export const MIGRATIONS: ReadonlyArray<readonly string[]> = [ordersAndSends, repliesAndReceipts];
+export const MIGRATIONS: ReadonlyArray<readonly Statement[]> = [ordersAndSends, repliesAndReceipts, peopleAndConsent];
 
 /**
  * Brings the tables up to date. The caller holds the database for itself while this runs (SQLite: an immediate transaction;
@@ -24,7 +26,8 @@ export async function migrate(db: Kysely<Tables>, now: Date): Promise<void> {
 	for (const [index, statements] of MIGRATIONS.entries()) {
 		const number = index + 1;
 		if (number <= applied) continue;
-		for (const statement of statements) await sql.raw(statement).execute(db);
+		for (const statement of statements)
+			await sql.raw(typeof statement === 'string' ? statement : statement.sqlite).execute(db);
 		await sql`insert into migrations (number, applied_at) values (${number}, ${now.getTime()})`.execute(db);
 	}
 }

@@ -1,0 +1,2 @@
+/** SQL that every engine understands, or what it is on each of them. */
+export type Statement = string | { readonly sqlite: string };

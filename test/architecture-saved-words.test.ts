@@ -3,6 +3,7 @@
 
 import { CARRIER_IDS } from '../lib/carriers';
 import { ANSWERED } from '../lib/domain/choose-answer';
+import { OPT_IN_TEXTS } from '../lib/domain/consent/compose-opt-in';
 import { DELIVERY_STATUSES, FAILURE_REASONS } from '../lib/domain/delivery';
 import { CARRIER_ERROR_CODES } from '../lib/domain/errors';
 import { SILENT_STAGES, TEXTED_STAGES } from '../lib/domain/stages';
@@ -62,6 +63,7 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 		['answer', 'help', 'keyword', 'opt-in', 'opt-out', 'order-question', 'other'],
 		() => wordsOfUnion('lib/domain/replies/classify.ts', 'ReplyKind'),
 	],
+	['texts of double opt-in', ['confirmation', 'phoneCheck', 'reminder', 'request'], () => OPT_IN_TEXTS],
 	['what is answered automatically', ['acknowledgement', 'help', 'optIn', 'optOut', 'orderQuestion'], () => ANSWERED],
 	[
 		'automatic answers',
@@ -127,10 +129,13 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 			'eta_date',
 			'eta_time',
 			'first_name',
+			'frequency',
 			'items',
+			'one_time_code',
 			'order_number',
 			'order_url',
 			'orders',
+			'rates_notice',
 			'reason',
 			'refund_amount',
 			'shop_url',
@@ -141,6 +146,7 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 			'tracking_company',
 			'tracking_number',
 			'tracking_url',
+			'valid_minutes',
 		],
 		() => Object.keys(PLACEHOLDERS),
 	],

@@ -8,6 +8,7 @@ import {
 } from './compose';
 import { orderValues, plainOrderNumber, shopValues, type TextSubject, type ValueSettings } from './compose-values';
 import { languageFor } from './languages';
+import { wantsRatesNotice } from './rates-notice';
 import { type ShopProfile } from './shop-profile';
 import { type Stage } from './stages';
 import { parseTemplate, type Placeholder, type PlaceholderValues, renderTemplate } from './template';
@@ -139,9 +140,7 @@ function orderOf(answer: AnswerText): AnsweredOrder | undefined {
 }
 
 function builtIn(name: AnswerName, texts: LanguageTexts, country: string | undefined): string {
-	// CTIA's rules for the United States and Canada: an answer to HELP tells of the costs
-	const needsRatesNotice = name === 'help' && (country === 'US' || country === 'CA');
-	return needsRatesNotice ? `${texts.answers.help} ${texts.ratesNotice}` : texts.answers[name];
+	return name === 'help' && wantsRatesNotice(country) ? `${texts.answers.help} ${texts.ratesNotice}` : texts.answers[name];
 }
 
 /** Between listed orders. In Greek a semicolon asks a question; in French a space stands before it. */

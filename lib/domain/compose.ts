@@ -62,9 +62,19 @@ const SETTING_OF: Readonly<Partial<Record<Placeholder, { field: string; in: keyo
 /** What every text can say. */
 export const SHOP_PLACEHOLDERS: readonly Placeholder[] = ['brand', 'support_phone', 'shop_url'];
 
-/** What a text about an order can say: all but what only answers are given. */
+/** What only answers, or only texts about consent, are given. */
+const NOT_OF_ORDERS: readonly Placeholder[] = [
+	'status',
+	'orders',
+	'one_time_code',
+	'valid_minutes',
+	'frequency',
+	'rates_notice',
+];
+
+/** What a text about an order can say. */
 export const ORDER_PLACEHOLDERS = (Object.keys(PLACEHOLDERS) as Placeholder[]).filter(
-	(name) => name !== 'status' && name !== 'orders',
+	(name) => !NOT_OF_ORDERS.includes(name),
 );
 
 /**

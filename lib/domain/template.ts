@@ -25,6 +25,10 @@ export const PLACEHOLDERS = {
 	shop_url: 'Link to your shop, from the shop credential',
 	status: 'Where the order is, in a few words of the customer’s language; only in automatic answers',
 	orders: 'Numbers and statuses of several orders; only in the automatic answer about them',
+	one_time_code: 'The one-time code; only in texts that carry one',
+	valid_minutes: 'How many minutes the one-time code is valid; only in texts that carry one',
+	frequency: 'How many texts a month at most, as a sentence in the customer’s language; only in opt-in texts',
+	rates_notice: '“Msg & data rates may apply” in the customer’s language, where the country wants it; only in opt-in texts',
 } as const;
 
 export type Placeholder = keyof typeof PLACEHOLDERS;

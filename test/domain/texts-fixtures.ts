@@ -41,10 +41,10 @@ const SPECIAL_LETTERS: Readonly<Record<Language, RegExp>> = {
 };
 const NOT_LATIN: readonly Language[] = ['bg', 'el', 'hi', 'uk'];
 
-/** Signs in texts that are neither of the language's alphabet nor plain; STOP, START and SMS are the same everywhere. */
+/** Signs in texts that are neither of the language's alphabet nor plain; STOP, START, HELP and SMS are the same everywhere. */
 export function strangeSigns(texts: readonly string[], language: Language): string[] {
 	const strange = new Set<string>();
-	for (const character of texts.map((text) => text.replace(/\{\w+\}|STOP|START|SMS/g, '')).join('')) {
+	for (const character of texts.map((text) => text.replace(/\{\w+\}|STOP|START|HELP|SMS/g, '')).join('')) {
 		const isLetter =
 			SPECIAL_LETTERS[language].test(character.toLocaleLowerCase(language)) ||
 			(!NOT_LATIN.includes(language) && /[a-z]/i.test(character));

@@ -71,4 +71,26 @@ export const bg: LanguageTexts = {
 	},
 	listedOrder: '[№{order_number}: ]{status}',
 	ratesNotice: 'Възможни са такси за съобщения и данни.',
+	optIn: {
+		askByReply: {
+			marketing: 'За офертите ни по SMS отговорете с ДА.',
+			survey: 'За кратките ни анкети по SMS отговорете с ДА.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} е Вашият код за офертите ни по SMS.',
+			survey: '{one_time_code} е Вашият код за кратките ни анкети по SMS.',
+		},
+		askByEither: {
+			marketing: 'За офертите ни по SMS отговорете с ДА или въведете код {one_time_code}.',
+			survey: 'За кратките ни анкети по SMS отговорете с ДА или въведете код {one_time_code}.',
+		},
+		reminder: 'Напомняне: ',
+		confirmed: {
+			marketing: 'Благодарим, ще получавате офертите ни по SMS.',
+			survey: 'Благодарим, ще получавате кратките ни анкети по SMS.',
+		},
+		frequency: 'До {count} SMS на месец.',
+		helpAndStop: 'HELP за помощ, STOP за отказ.',
+		phoneCheck: '{one_time_code} е Вашият код[ за {brand}]. Валиден е {valid_minutes} мин. Не го казвайте на никого.',
+	},
 };

@@ -71,4 +71,26 @@ export const cs: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Mohou být účtovány poplatky za zprávy a data.',
+	optIn: {
+		askByReply: {
+			marketing: 'Chcete-li naše nabídky v SMS, odpovězte ANO.',
+			survey: 'Chcete-li naše krátké ankety v SMS, odpovězte ANO.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} je Váš kód pro odběr našich nabídek v SMS.',
+			survey: '{one_time_code} je Váš kód pro odběr našich krátkých anket v SMS.',
+		},
+		askByEither: {
+			marketing: 'Chcete-li naše nabídky v SMS, odpovězte ANO nebo zadejte kód {one_time_code}.',
+			survey: 'Chcete-li naše krátké ankety v SMS, odpovězte ANO nebo zadejte kód {one_time_code}.',
+		},
+		reminder: 'Připomínka: ',
+		confirmed: {
+			marketing: 'Děkujeme, naše nabídky Vám budou chodit v SMS.',
+			survey: 'Děkujeme, naše krátké ankety Vám budou chodit v SMS.',
+		},
+		frequency: 'Nejvýše {count} SMS měsíčně.',
+		helpAndStop: 'HELP pro pomoc, STOP pro odhlášení.',
+		phoneCheck: '{one_time_code} je Váš kód[ pro {brand}]. Platí {valid_minutes} min. Nikomu ho neříkejte.',
+	},
 };

@@ -69,4 +69,27 @@ export const da: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Der kan være takst for beskeder og data.',
+	optIn: {
+		askByReply: {
+			marketing: 'Svar JA for at få vores tilbud på sms.',
+			survey: 'Svar JA for at få vores korte spørgeskemaer på sms.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} er din kode til at få vores tilbud på sms.',
+			survey: '{one_time_code} er din kode til at få vores korte spørgeskemaer på sms.',
+		},
+		askByEither: {
+			marketing: 'Svar JA eller indtast koden {one_time_code} for at få vores tilbud på sms.',
+			survey: 'Svar JA eller indtast koden {one_time_code} for at få vores korte spørgeskemaer på sms.',
+		},
+		reminder: 'Påmindelse: ',
+		confirmed: {
+			marketing: 'Tak, du får nu vores tilbud på sms.',
+			survey: 'Tak, du får nu vores korte spørgeskemaer på sms.',
+		},
+		frequency: 'Højst {count} sms om måneden.',
+		helpAndStop: 'HELP for hjælp, STOP for at afmelde.',
+		phoneCheck:
+			'{one_time_code} er din kode[ til {brand}]. Den gælder i {valid_minutes} min. Giv den aldrig til andre.',
+	},
 };

@@ -73,4 +73,27 @@ export const de: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Es können Gebühren für Nachrichten und Daten anfallen.',
+	optIn: {
+		askByReply: {
+			marketing: 'Für unsere Angebote per SMS antworten Sie mit JA.',
+			survey: 'Für unsere Kurzumfragen per SMS antworten Sie mit JA.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} ist Ihr Code für unsere Angebote per SMS.',
+			survey: '{one_time_code} ist Ihr Code für unsere Kurzumfragen per SMS.',
+		},
+		askByEither: {
+			marketing: 'Für unsere Angebote per SMS antworten Sie mit JA oder geben Sie den Code {one_time_code} ein.',
+			survey: 'Für unsere Kurzumfragen per SMS antworten Sie mit JA oder geben Sie den Code {one_time_code} ein.',
+		},
+		reminder: 'Erinnerung: ',
+		confirmed: {
+			marketing: 'Danke, Sie erhalten unsere Angebote per SMS.',
+			survey: 'Danke, Sie erhalten unsere Kurzumfragen per SMS.',
+		},
+		frequency: 'Maximal {count} SMS pro Monat.',
+		helpAndStop: 'HELP für Hilfe, STOP zum Abmelden.',
+		phoneCheck:
+			'{one_time_code} ist Ihr Code[ für {brand}]. Er gilt {valid_minutes} Min. Geben Sie ihn niemals weiter.',
+	},
 };

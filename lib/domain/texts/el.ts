@@ -71,4 +71,27 @@ export const el: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Ενδέχεται να ισχύουν χρεώσεις μηνυμάτων και δεδομένων.',
+	optIn: {
+		askByReply: {
+			marketing: 'Απαντήστε ΝΑΙ για τις προσφορές μας με SMS.',
+			survey: 'Απαντήστε ΝΑΙ για τις σύντομες έρευνές μας με SMS.',
+		},
+		askByCode: {
+			marketing: 'Ο κωδικός σας για τις προσφορές μας με SMS είναι {one_time_code}.',
+			survey: 'Ο κωδικός σας για τις σύντομες έρευνές μας με SMS είναι {one_time_code}.',
+		},
+		askByEither: {
+			marketing: 'Απαντήστε ΝΑΙ ή δώστε τον κωδικό {one_time_code} για τις προσφορές μας με SMS.',
+			survey: 'Απαντήστε ΝΑΙ ή δώστε τον κωδικό {one_time_code} για τις σύντομες έρευνές μας με SMS.',
+		},
+		reminder: 'Υπενθύμιση: ',
+		confirmed: {
+			marketing: 'Ευχαριστούμε, θα λαμβάνετε τις προσφορές μας με SMS.',
+			survey: 'Ευχαριστούμε, θα λαμβάνετε τις σύντομες έρευνές μας με SMS.',
+		},
+		frequency: 'Έως {count} SMS τον μήνα.',
+		helpAndStop: 'HELP για βοήθεια, STOP για διακοπή.',
+		phoneCheck:
+			'Ο κωδικός σας[ για {brand}] είναι {one_time_code}. Ισχύει για {valid_minutes} λεπτά. Μην τον πείτε σε κανέναν.',
+	},
 };

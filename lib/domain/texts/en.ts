@@ -69,4 +69,27 @@ export const en: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Msg & data rates may apply.',
+	optIn: {
+		askByReply: {
+			marketing: 'Reply YES to get our offers by SMS.',
+			survey: 'Reply YES to get our short surveys by SMS.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} is your code to get our offers by SMS.',
+			survey: '{one_time_code} is your code to get our short surveys by SMS.',
+		},
+		askByEither: {
+			marketing: 'Reply YES or enter the code {one_time_code} to get our offers by SMS.',
+			survey: 'Reply YES or enter the code {one_time_code} to get our short surveys by SMS.',
+		},
+		reminder: 'A reminder: ',
+		confirmed: {
+			marketing: 'Thank you, you will get our offers by SMS.',
+			survey: 'Thank you, you will get our short surveys by SMS.',
+		},
+		frequency: 'Msg frequency: max. {count} a month.',
+		helpAndStop: 'HELP for help, STOP to end.',
+		phoneCheck:
+			'{one_time_code} is your code[ for {brand}]. It is valid for {valid_minutes} min. Never tell it to anyone.',
+	},
 };

@@ -72,4 +72,26 @@ export const es: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Pueden aplicarse tarifas de mensajes y datos.',
+	optIn: {
+		askByReply: {
+			marketing: 'Responde SÍ para recibir nuestras ofertas por SMS.',
+			survey: 'Responde SÍ para recibir nuestras encuestas breves por SMS.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} es tu código para recibir nuestras ofertas por SMS.',
+			survey: '{one_time_code} es tu código para recibir nuestras encuestas breves por SMS.',
+		},
+		askByEither: {
+			marketing: 'Responde SÍ o usa el código {one_time_code} para recibir nuestras ofertas por SMS.',
+			survey: 'Responde SÍ o usa el código {one_time_code} para recibir nuestras encuestas breves por SMS.',
+		},
+		reminder: 'Recordatorio: ',
+		confirmed: {
+			marketing: 'Gracias, recibirás nuestras ofertas por SMS.',
+			survey: 'Gracias, recibirás nuestras encuestas breves por SMS.',
+		},
+		frequency: 'Máximo {count} SMS al mes.',
+		helpAndStop: 'HELP para ayuda, STOP para cancelar.',
+		phoneCheck: '{one_time_code} es tu código[ de {brand}]. Es válido {valid_minutes} min. No se lo digas a nadie.',
+	},
 };

@@ -68,4 +68,26 @@ export const et: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Võivad lisanduda sõnumi- ja andmesidetasud.',
+	optIn: {
+		askByReply: {
+			marketing: 'Meie pakkumiste saamiseks SMS-iga vastake JAH.',
+			survey: 'Meie lühiküsitluste saamiseks SMS-iga vastake JAH.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} on Teie kood meie pakkumiste saamiseks SMS-iga.',
+			survey: '{one_time_code} on Teie kood meie lühiküsitluste saamiseks SMS-iga.',
+		},
+		askByEither: {
+			marketing: 'Meie pakkumiste saamiseks SMS-iga vastake JAH või sisestage kood {one_time_code}.',
+			survey: 'Meie lühiküsitluste saamiseks SMS-iga vastake JAH või sisestage kood {one_time_code}.',
+		},
+		reminder: 'Meeldetuletus: ',
+		confirmed: {
+			marketing: 'Aitäh, saadame Teile SMS-iga oma pakkumisi.',
+			survey: 'Aitäh, saadame Teile SMS-iga oma lühiküsitlusi.',
+		},
+		frequency: 'SMS-e kuus: kuni {count}.',
+		helpAndStop: 'HELP abi saamiseks, STOP loobumiseks.',
+		phoneCheck: '{one_time_code} on Teie kood[ ({brand})]. See kehtib {valid_minutes} min. Ärge öelge seda kellelegi.',
+	},
 };

@@ -69,4 +69,27 @@ export const fi: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Viesti- ja datamaksuja voidaan periä.',
+	optIn: {
+		askByReply: {
+			marketing: 'Vastaa KYLLÄ, niin saat tarjouksemme tekstiviestillä.',
+			survey: 'Vastaa KYLLÄ, niin saat lyhyet kyselymme tekstiviestillä.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} on koodisi, jolla tilaat tarjouksemme tekstiviestillä.',
+			survey: '{one_time_code} on koodisi, jolla tilaat lyhyet kyselymme tekstiviestillä.',
+		},
+		askByEither: {
+			marketing: 'Vastaa KYLLÄ tai anna koodi {one_time_code}, niin saat tarjouksemme tekstiviestillä.',
+			survey: 'Vastaa KYLLÄ tai anna koodi {one_time_code}, niin saat lyhyet kyselymme tekstiviestillä.',
+		},
+		reminder: 'Muistutus: ',
+		confirmed: {
+			marketing: 'Kiitos, saat tarjouksemme tekstiviestillä.',
+			survey: 'Kiitos, saat lyhyet kyselymme tekstiviestillä.',
+		},
+		frequency: 'Viestejä enintään {count} kuukaudessa.',
+		helpAndStop: 'Apua: HELP, peruutus: STOP.',
+		phoneCheck:
+			'{one_time_code} on koodisi[ palveluun {brand}]. Se on voimassa {valid_minutes} min. Älä kerro sitä kenellekään.',
+	},
 };

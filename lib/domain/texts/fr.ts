@@ -74,4 +74,27 @@ export const fr: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number} : ]{status}',
 	ratesNotice: "Des frais de messages et de données peuvent s'appliquer.",
+	optIn: {
+		askByReply: {
+			marketing: 'Répondez OUI pour recevoir nos offres par SMS.',
+			survey: 'Répondez OUI pour recevoir nos courts sondages par SMS.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} est votre code pour recevoir nos offres par SMS.',
+			survey: '{one_time_code} est votre code pour recevoir nos courts sondages par SMS.',
+		},
+		askByEither: {
+			marketing: 'Répondez OUI ou saisissez le code {one_time_code} pour recevoir nos offres par SMS.',
+			survey: 'Répondez OUI ou saisissez le code {one_time_code} pour recevoir nos courts sondages par SMS.',
+		},
+		reminder: 'Rappel : ',
+		confirmed: {
+			marketing: 'Merci, vous recevrez nos offres par SMS.',
+			survey: 'Merci, vous recevrez nos courts sondages par SMS.',
+		},
+		frequency: 'Maximum {count} SMS par mois.',
+		helpAndStop: "HELP pour l'aide, STOP pour arrêter.",
+		phoneCheck:
+			'{one_time_code} est votre code[ pour {brand}]. Il est valable {valid_minutes} min. Ne le donnez à personne.',
+	},
 };

@@ -68,4 +68,26 @@ export const hi: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'मैसेज और डेटा शुल्क लग सकता है।',
+	optIn: {
+		askByReply: {
+			marketing: 'SMS पर हमारे ऑफर पाने के लिए जवाब में हां भेजें।',
+			survey: 'SMS पर हमारे छोटे सर्वे पाने के लिए जवाब में हां भेजें।',
+		},
+		askByCode: {
+			marketing: 'SMS पर हमारे ऑफर पाने के लिए आपका कोड {one_time_code} है।',
+			survey: 'SMS पर हमारे छोटे सर्वे पाने के लिए आपका कोड {one_time_code} है।',
+		},
+		askByEither: {
+			marketing: 'SMS पर हमारे ऑफर पाने के लिए जवाब में हां भेजें या कोड {one_time_code} डालें।',
+			survey: 'SMS पर हमारे छोटे सर्वे पाने के लिए जवाब में हां भेजें या कोड {one_time_code} डालें।',
+		},
+		reminder: 'याद दिला दें: ',
+		confirmed: {
+			marketing: 'धन्यवाद, अब आपको SMS पर हमारे ऑफर मिलेंगे।',
+			survey: 'धन्यवाद, अब आपको SMS पर हमारे छोटे सर्वे मिलेंगे।',
+		},
+		frequency: 'महीने में अधिकतम {count} मैसेज।',
+		helpAndStop: 'मदद के लिए HELP, रोकने के लिए STOP।',
+		phoneCheck: '[{brand}: ]आपका कोड {one_time_code} है। यह {valid_minutes} मिनट तक मान्य है। इसे किसी को न बताएं।',
+	},
 };

@@ -70,4 +70,26 @@ export const hr: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Moguće su naknade za poruke i podatke.',
+	optIn: {
+		askByReply: {
+			marketing: 'Odgovorite DA za primanje naših ponuda SMS-om.',
+			survey: 'Odgovorite DA za primanje naših kratkih anketa SMS-om.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} je Vaš kod za primanje naših ponuda SMS-om.',
+			survey: '{one_time_code} je Vaš kod za primanje naših kratkih anketa SMS-om.',
+		},
+		askByEither: {
+			marketing: 'Odgovorite DA ili unesite kod {one_time_code} za primanje naših ponuda SMS-om.',
+			survey: 'Odgovorite DA ili unesite kod {one_time_code} za primanje naših kratkih anketa SMS-om.',
+		},
+		reminder: 'Podsjetnik: ',
+		confirmed: {
+			marketing: 'Hvala, primat ćete naše ponude SMS-om.',
+			survey: 'Hvala, primat ćete naše kratke ankete SMS-om.',
+		},
+		frequency: 'Poruka mjesečno: najviše {count}.',
+		helpAndStop: 'HELP za pomoć, STOP za odjavu.',
+		phoneCheck: '{one_time_code} je Vaš kod[ za {brand}]. Vrijedi {valid_minutes} min. Nikome ga ne govorite.',
+	},
 };

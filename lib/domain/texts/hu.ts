@@ -72,4 +72,26 @@ export const hu: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Üzenet- és adatdíjak merülhetnek fel.',
+	optIn: {
+		askByReply: {
+			marketing: 'Ajánlatainkat SMS-ben kéri? Válaszoljon: IGEN.',
+			survey: 'Rövid felméréseinket SMS-ben kéri? Válaszoljon: IGEN.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} a kódja, ha SMS-ben kéri ajánlatainkat.',
+			survey: '{one_time_code} a kódja, ha SMS-ben kéri rövid felméréseinket.',
+		},
+		askByEither: {
+			marketing: 'Ajánlatainkat SMS-ben kéri? Válaszoljon: IGEN, vagy adja meg a kódot: {one_time_code}.',
+			survey: 'Rövid felméréseinket SMS-ben kéri? Válaszoljon: IGEN, vagy adja meg a kódot: {one_time_code}.',
+		},
+		reminder: 'Emlékeztető: ',
+		confirmed: {
+			marketing: 'Köszönjük, ajánlatainkat SMS-ben küldjük Önnek.',
+			survey: 'Köszönjük, rövid felméréseinket SMS-ben küldjük Önnek.',
+		},
+		frequency: 'Havonta legfeljebb {count} SMS.',
+		helpAndStop: 'Segítség: HELP, leiratkozás: STOP.',
+		phoneCheck: '{one_time_code} az Ön kódja[ ({brand})]. Érvényes {valid_minutes} percig. Ne adja meg senkinek.',
+	},
 };

@@ -71,4 +71,27 @@ export const id: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Tarif SMS dan data mungkin berlaku.',
+	optIn: {
+		askByReply: {
+			marketing: 'Balas YA untuk menerima penawaran kami lewat SMS.',
+			survey: 'Balas YA untuk menerima survei singkat kami lewat SMS.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} adalah kode Anda untuk menerima penawaran kami lewat SMS.',
+			survey: '{one_time_code} adalah kode Anda untuk menerima survei singkat kami lewat SMS.',
+		},
+		askByEither: {
+			marketing: 'Balas YA atau masukkan kode {one_time_code} untuk menerima penawaran kami lewat SMS.',
+			survey: 'Balas YA atau masukkan kode {one_time_code} untuk menerima survei singkat kami lewat SMS.',
+		},
+		reminder: 'Pengingat: ',
+		confirmed: {
+			marketing: 'Terima kasih, Anda akan menerima penawaran kami lewat SMS.',
+			survey: 'Terima kasih, Anda akan menerima survei singkat kami lewat SMS.',
+		},
+		frequency: 'Maks. {count} SMS per bulan.',
+		helpAndStop: 'HELP untuk bantuan, STOP untuk berhenti.',
+		phoneCheck:
+			'{one_time_code} adalah kode Anda[ untuk {brand}]. Berlaku {valid_minutes} menit. Jangan beri tahu siapa pun.',
+	},
 };

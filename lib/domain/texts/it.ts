@@ -70,4 +70,26 @@ export const it: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Possono essere applicate tariffe per messaggi e dati.',
+	optIn: {
+		askByReply: {
+			marketing: 'Rispondi SÌ per ricevere le nostre offerte via SMS.',
+			survey: 'Rispondi SÌ per ricevere i nostri brevi sondaggi via SMS.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} è il tuo codice per ricevere le nostre offerte via SMS.',
+			survey: '{one_time_code} è il tuo codice per ricevere i nostri brevi sondaggi via SMS.',
+		},
+		askByEither: {
+			marketing: 'Rispondi SÌ o inserisci il codice {one_time_code} per ricevere le nostre offerte via SMS.',
+			survey: 'Rispondi SÌ o inserisci il codice {one_time_code} per ricevere i nostri brevi sondaggi via SMS.',
+		},
+		reminder: 'Promemoria: ',
+		confirmed: {
+			marketing: 'Grazie, riceverai le nostre offerte via SMS.',
+			survey: 'Grazie, riceverai i nostri brevi sondaggi via SMS.',
+		},
+		frequency: 'Massimo {count} SMS al mese.',
+		helpAndStop: 'HELP per aiuto, STOP per annullare.',
+		phoneCheck: '{one_time_code} è il tuo codice[ per {brand}]. Vale {valid_minutes} min. Non comunicarlo a nessuno.',
+	},
 };

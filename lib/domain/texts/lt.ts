@@ -70,4 +70,26 @@ export const lt: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Gali būti taikomi žinučių ir duomenų mokesčiai.',
+	optIn: {
+		askByReply: {
+			marketing: 'Mūsų pasiūlymams SMS žinutėmis gauti atsakykite TAIP.',
+			survey: 'Mūsų trumpoms apklausoms SMS žinutėmis gauti atsakykite TAIP.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} yra Jūsų kodas mūsų pasiūlymams SMS žinutėmis gauti.',
+			survey: '{one_time_code} yra Jūsų kodas mūsų trumpoms apklausoms SMS žinutėmis gauti.',
+		},
+		askByEither: {
+			marketing: 'Mūsų pasiūlymams SMS žinutėmis gauti atsakykite TAIP arba įveskite kodą {one_time_code}.',
+			survey: 'Mūsų trumpoms apklausoms SMS žinutėmis gauti atsakykite TAIP arba įveskite kodą {one_time_code}.',
+		},
+		reminder: 'Primename: ',
+		confirmed: {
+			marketing: 'Ačiū, gausite mūsų pasiūlymus SMS žinutėmis.',
+			survey: 'Ačiū, gausite mūsų trumpas apklausas SMS žinutėmis.',
+		},
+		frequency: 'Žinučių per mėnesį: iki {count}.',
+		helpAndStop: 'Pagalba: HELP, atsisakymas: STOP.',
+		phoneCheck: '{one_time_code} yra Jūsų kodas[ ({brand})]. Jis galioja {valid_minutes} min. Niekam jo nesakykite.',
+	},
 };

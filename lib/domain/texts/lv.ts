@@ -70,4 +70,26 @@ export const lv: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Var tikt piemērota maksa par ziņām un datiem.',
+	optIn: {
+		askByReply: {
+			marketing: 'Lai saņemtu mūsu piedāvājumus īsziņās, atbildiet JĀ.',
+			survey: 'Lai saņemtu mūsu īsās aptaujas īsziņās, atbildiet JĀ.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} ir Jūsu kods, lai saņemtu mūsu piedāvājumus īsziņās.',
+			survey: '{one_time_code} ir Jūsu kods, lai saņemtu mūsu īsās aptaujas īsziņās.',
+		},
+		askByEither: {
+			marketing: 'Lai saņemtu mūsu piedāvājumus īsziņās, atbildiet JĀ vai ievadiet kodu {one_time_code}.',
+			survey: 'Lai saņemtu mūsu īsās aptaujas īsziņās, atbildiet JĀ vai ievadiet kodu {one_time_code}.',
+		},
+		reminder: 'Atgādinājums: ',
+		confirmed: {
+			marketing: 'Paldies, Jūs saņemsiet mūsu piedāvājumus īsziņās.',
+			survey: 'Paldies, Jūs saņemsiet mūsu īsās aptaujas īsziņās.',
+		},
+		frequency: 'Ziņu skaits mēnesī: līdz {count}.',
+		helpAndStop: 'Palīdzība: HELP, atteikšanās: STOP.',
+		phoneCheck: '{one_time_code} ir Jūsu kods[ ({brand})]. Tas derīgs {valid_minutes} min. Nevienam to nesakiet.',
+	},
 };

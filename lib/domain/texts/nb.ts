@@ -69,4 +69,26 @@ export const nb: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Kostnader for meldinger og data kan påløpe.',
+	optIn: {
+		askByReply: {
+			marketing: 'Svar JA for å få tilbudene våre på SMS.',
+			survey: 'Svar JA for å få de korte undersøkelsene våre på SMS.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} er koden din for å få tilbudene våre på SMS.',
+			survey: '{one_time_code} er koden din for å få de korte undersøkelsene våre på SMS.',
+		},
+		askByEither: {
+			marketing: 'Svar JA eller tast inn koden {one_time_code} for å få tilbudene våre på SMS.',
+			survey: 'Svar JA eller tast inn koden {one_time_code} for å få de korte undersøkelsene våre på SMS.',
+		},
+		reminder: 'Påminnelse: ',
+		confirmed: {
+			marketing: 'Takk, du får tilbudene våre på SMS.',
+			survey: 'Takk, du får de korte undersøkelsene våre på SMS.',
+		},
+		frequency: 'Maks. {count} SMS i måneden.',
+		helpAndStop: 'HELP for hjelp, STOP for å avslutte.',
+		phoneCheck: '{one_time_code} er koden din[ for {brand}]. Den gjelder i {valid_minutes} min. Ikke del den med noen.',
+	},
 };

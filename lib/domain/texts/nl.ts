@@ -69,4 +69,26 @@ export const nl: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Er kunnen kosten voor berichten en data gelden.',
+	optIn: {
+		askByReply: {
+			marketing: 'Antwoord JA om onze aanbiedingen per sms te ontvangen.',
+			survey: 'Antwoord JA om onze korte vragenlijsten per sms te ontvangen.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} is je code om onze aanbiedingen per sms te ontvangen.',
+			survey: '{one_time_code} is je code om onze korte vragenlijsten per sms te ontvangen.',
+		},
+		askByEither: {
+			marketing: 'Antwoord JA of voer code {one_time_code} in om onze aanbiedingen per sms te ontvangen.',
+			survey: 'Antwoord JA of voer code {one_time_code} in om onze korte vragenlijsten per sms te ontvangen.',
+		},
+		reminder: 'Herinnering: ',
+		confirmed: {
+			marketing: 'Bedankt, je krijgt onze aanbiedingen per sms.',
+			survey: 'Bedankt, je krijgt onze korte vragenlijsten per sms.',
+		},
+		frequency: 'Maximaal {count} sms per maand.',
+		helpAndStop: 'HELP voor hulp, STOP om te stoppen.',
+		phoneCheck: '{one_time_code} is je code[ voor {brand}]. Geldig: {valid_minutes} min. Deel de code met niemand.',
+	},
 };

@@ -69,4 +69,26 @@ export const pl: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Mogą obowiązywać opłaty za wiadomości i transmisję danych.',
+	optIn: {
+		askByReply: {
+			marketing: 'Odpisz TAK, aby dostawać nasze oferty SMS-em.',
+			survey: 'Odpisz TAK, aby dostawać nasze krótkie ankiety SMS-em.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} to Twój kod, aby dostawać nasze oferty SMS-em.',
+			survey: '{one_time_code} to Twój kod, aby dostawać nasze krótkie ankiety SMS-em.',
+		},
+		askByEither: {
+			marketing: 'Odpisz TAK lub wpisz kod {one_time_code}, aby dostawać nasze oferty SMS-em.',
+			survey: 'Odpisz TAK lub wpisz kod {one_time_code}, aby dostawać nasze krótkie ankiety SMS-em.',
+		},
+		reminder: 'Przypominamy: ',
+		confirmed: {
+			marketing: 'Dziękujemy, będziesz dostawać nasze oferty SMS-em.',
+			survey: 'Dziękujemy, będziesz dostawać nasze krótkie ankiety SMS-em.',
+		},
+		frequency: 'Liczba SMS-ów miesięcznie: do {count}.',
+		helpAndStop: 'Pomoc: HELP, rezygnacja: STOP.',
+		phoneCheck: '{one_time_code} to Twój kod[ ({brand})]. Jest ważny {valid_minutes} min. Nikomu go nie podawaj.',
+	},
 };

@@ -71,4 +71,26 @@ export const ptBR: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Podem ser cobradas tarifas de mensagens e dados.',
+	optIn: {
+		askByReply: {
+			marketing: 'Responda SIM para receber nossas ofertas por SMS.',
+			survey: 'Responda SIM para receber nossas pesquisas rápidas por SMS.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} é seu código para receber nossas ofertas por SMS.',
+			survey: '{one_time_code} é seu código para receber nossas pesquisas rápidas por SMS.',
+		},
+		askByEither: {
+			marketing: 'Responda SIM ou digite o código {one_time_code} para receber nossas ofertas por SMS.',
+			survey: 'Responda SIM ou digite o código {one_time_code} para receber nossas pesquisas rápidas por SMS.',
+		},
+		reminder: 'Lembrete: ',
+		confirmed: {
+			marketing: 'Obrigado, você vai receber nossas ofertas por SMS.',
+			survey: 'Obrigado, você vai receber nossas pesquisas rápidas por SMS.',
+		},
+		frequency: 'Até {count} SMS por mês.',
+		helpAndStop: 'HELP para ajuda, STOP para sair.',
+		phoneCheck: '{one_time_code} é seu código[ para {brand}]. Vale por {valid_minutes} min. Não conte a ninguém.',
+	},
 };

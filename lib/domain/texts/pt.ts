@@ -72,4 +72,27 @@ export const pt: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Podem aplicar-se tarifas de mensagens e dados.',
+	optIn: {
+		askByReply: {
+			marketing: 'Responda SIM para receber as nossas ofertas por SMS.',
+			survey: 'Responda SIM para receber os nossos inquéritos por SMS.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} é o seu código para receber as nossas ofertas por SMS.',
+			survey: '{one_time_code} é o seu código para receber os nossos inquéritos por SMS.',
+		},
+		askByEither: {
+			marketing: 'Responda SIM ou use o código {one_time_code} para receber as nossas ofertas por SMS.',
+			survey: 'Responda SIM ou use o código {one_time_code} para receber os nossos inquéritos por SMS.',
+		},
+		reminder: 'Lembrete: ',
+		confirmed: {
+			marketing: 'Obrigado, vai receber as nossas ofertas por SMS.',
+			survey: 'Obrigado, vai receber os nossos inquéritos por SMS.',
+		},
+		frequency: 'Máximo de {count} SMS por mês.',
+		helpAndStop: 'HELP para ajuda, STOP para cancelar.',
+		phoneCheck:
+			'{one_time_code} é o seu código[ para {brand}]. É válido por {valid_minutes} min. Não o diga a ninguém.',
+	},
 };

@@ -72,4 +72,27 @@ export const ro: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Se pot aplica tarife pentru mesaje și date.',
+	optIn: {
+		askByReply: {
+			marketing: 'Răspundeți DA pentru a primi ofertele noastre prin SMS.',
+			survey: 'Răspundeți DA pentru a primi sondajele noastre scurte prin SMS.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} este codul pentru a primi ofertele noastre prin SMS.',
+			survey: '{one_time_code} este codul pentru a primi sondajele noastre scurte prin SMS.',
+		},
+		askByEither: {
+			marketing: 'Răspundeți DA sau scrieți codul {one_time_code} pentru a primi ofertele noastre prin SMS.',
+			survey: 'Răspundeți DA sau scrieți codul {one_time_code} pentru a primi sondajele noastre scurte prin SMS.',
+		},
+		reminder: 'Memento: ',
+		confirmed: {
+			marketing: 'Vă mulțumim, veți primi ofertele noastre prin SMS.',
+			survey: 'Vă mulțumim, veți primi sondajele noastre scurte prin SMS.',
+		},
+		frequency: 'Mesaje pe lună: cel mult {count}.',
+		helpAndStop: 'Ajutor: HELP, dezabonare: STOP.',
+		phoneCheck:
+			'{one_time_code} este codul dumneavoastră[ pentru {brand}]. Este valabil {valid_minutes} min. Nu îl spuneți nimănui.',
+	},
 };

@@ -69,4 +69,26 @@ export const sk: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Môžu byť účtované poplatky za správy a dáta.',
+	optIn: {
+		askByReply: {
+			marketing: 'Ak chcete naše ponuky cez SMS, odpovedzte ÁNO.',
+			survey: 'Ak chcete naše krátke ankety cez SMS, odpovedzte ÁNO.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} je Váš kód na odber našich ponúk cez SMS.',
+			survey: '{one_time_code} je Váš kód na odber našich krátkych ankiet cez SMS.',
+		},
+		askByEither: {
+			marketing: 'Ak chcete naše ponuky cez SMS, odpovedzte ÁNO alebo zadajte kód {one_time_code}.',
+			survey: 'Ak chcete naše krátke ankety cez SMS, odpovedzte ÁNO alebo zadajte kód {one_time_code}.',
+		},
+		reminder: 'Pripomienka: ',
+		confirmed: {
+			marketing: 'Ďakujeme, naše ponuky Vám budú chodiť cez SMS.',
+			survey: 'Ďakujeme, naše krátke ankety Vám budú chodiť cez SMS.',
+		},
+		frequency: 'Najviac {count} SMS mesačne.',
+		helpAndStop: 'Pomoc: HELP, odhlásenie: STOP.',
+		phoneCheck: '{one_time_code} je Váš kód[ pre {brand}]. Platí {valid_minutes} min. Nikomu ho nehovorte.',
+	},
 };

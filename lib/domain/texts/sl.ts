@@ -70,4 +70,26 @@ export const sl: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Možni so stroški sporočil in prenosa podatkov.',
+	optIn: {
+		askByReply: {
+			marketing: 'Za naše ponudbe po SMS odgovorite DA.',
+			survey: 'Za naše kratke ankete po SMS odgovorite DA.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} je Vaša koda za naše ponudbe po SMS.',
+			survey: '{one_time_code} je Vaša koda za naše kratke ankete po SMS.',
+		},
+		askByEither: {
+			marketing: 'Za naše ponudbe po SMS odgovorite DA ali vnesite kodo {one_time_code}.',
+			survey: 'Za naše kratke ankete po SMS odgovorite DA ali vnesite kodo {one_time_code}.',
+		},
+		reminder: 'Opomnik: ',
+		confirmed: {
+			marketing: 'Hvala, prejemali boste naše ponudbe po SMS.',
+			survey: 'Hvala, prejemali boste naše kratke ankete po SMS.',
+		},
+		frequency: 'Sporočil na mesec: največ {count}.',
+		helpAndStop: 'HELP za pomoč, STOP za odjavo.',
+		phoneCheck: '{one_time_code} je Vaša koda[ za {brand}]. Velja {valid_minutes} min. Nikomur je ne povejte.',
+	},
 };

@@ -69,4 +69,26 @@ export const sv: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Avgifter för meddelanden och data kan tillkomma.',
+	optIn: {
+		askByReply: {
+			marketing: 'Svara JA för att få våra erbjudanden via sms.',
+			survey: 'Svara JA för att få våra korta enkäter via sms.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} är din kod för att få våra erbjudanden via sms.',
+			survey: '{one_time_code} är din kod för att få våra korta enkäter via sms.',
+		},
+		askByEither: {
+			marketing: 'Svara JA eller ange koden {one_time_code} för att få våra erbjudanden via sms.',
+			survey: 'Svara JA eller ange koden {one_time_code} för att få våra korta enkäter via sms.',
+		},
+		reminder: 'Påminnelse: ',
+		confirmed: {
+			marketing: 'Tack, du får våra erbjudanden via sms.',
+			survey: 'Tack, du får våra korta enkäter via sms.',
+		},
+		frequency: 'Högst {count} sms i månaden.',
+		helpAndStop: 'HELP för hjälp, STOP för att avsluta.',
+		phoneCheck: '{one_time_code} är din kod[ till {brand}]. Den gäller i {valid_minutes} min. Lämna aldrig ut den.',
+	},
 };

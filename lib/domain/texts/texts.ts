@@ -1,3 +1,4 @@
+import { type AskedPurpose } from '../consent/consent';
 import { type Stage, type TextedStage } from '../stages';
 
 /**
@@ -70,6 +71,32 @@ export interface LanguageTexts {
 	readonly answers: Readonly<Record<AnswerName, string>>;
 	/** One of the orders that `{orders}` lists. */
 	readonly listedOrder: string;
-	/** Follows the answer to HELP where carriers ask for it; see composeAnswer. */
+	/** Follows the answer to HELP, and stands in texts about consent, where carriers ask for it; see wantsRatesNotice. */
 	readonly ratesNotice: string;
+	/**
+	 * Double opt-in, put together by composeOptIn. "Offers" may be named here, since they are what is agreed to. With the usual
+	 * values a request fits one segment (two in scripts that need UCS-2), and one more with the notice of costs.
+	 */
+	readonly optIn: OptInTexts;
+}
+
+export interface OptInTexts {
+	/**
+	 * Sentences that ask for consent by a word in reply; the brand and the small print are put around them. The word, in
+	 * capitals, is one that classifyReply takes for a yes.
+	 */
+	readonly askByReply: Readonly<Record<AskedPurpose, string>>;
+	/** The same by `{one_time_code}`, which is entered on a page. */
+	readonly askByCode: Readonly<Record<AskedPurpose, string>>;
+	/** The same by either. */
+	readonly askByEither: Readonly<Record<AskedPurpose, string>>;
+	/** Stands before a sentence that asks, when it is asked a second and last time. Ends in a blank. */
+	readonly reminder: string;
+	readonly confirmed: Readonly<Record<AskedPurpose, string>>;
+	/** At most `{count}` texts a month. Worded so that it is right for 1, 2, 5 and 21. */
+	readonly frequency: string;
+	/** How to get help and how to leave; HELP and STOP stay these words: carriers know them. */
+	readonly helpAndStop: string;
+	/** A check that a phone number is the customer's. */
+	readonly phoneCheck: string;
 }

@@ -70,4 +70,26 @@ export const tr: LanguageTexts = {
 	},
 	listedOrder: '[#{order_number}: ]{status}',
 	ratesNotice: 'Mesaj ve veri ücretleri uygulanabilir.',
+	optIn: {
+		askByReply: {
+			marketing: 'Fırsatlarımızı SMS ile almak için EVET yazıp gönderin.',
+			survey: 'Kısa anketlerimizi SMS ile almak için EVET yazıp gönderin.',
+		},
+		askByCode: {
+			marketing: '{one_time_code}, fırsatlarımızı SMS ile almanız için gereken koddur.',
+			survey: '{one_time_code}, kısa anketlerimizi SMS ile almanız için gereken koddur.',
+		},
+		askByEither: {
+			marketing: 'Fırsatlarımızı SMS ile almak için EVET yazıp gönderin veya {one_time_code} kodunu girin.',
+			survey: 'Kısa anketlerimizi SMS ile almak için EVET yazıp gönderin veya {one_time_code} kodunu girin.',
+		},
+		reminder: 'Hatırlatma: ',
+		confirmed: {
+			marketing: 'Teşekkürler, fırsatlarımızı SMS ile alacaksınız.',
+			survey: 'Teşekkürler, kısa anketlerimizi SMS ile alacaksınız.',
+		},
+		frequency: 'Ayda en fazla {count} SMS.',
+		helpAndStop: 'Yardım için HELP, çıkmak için STOP yazın.',
+		phoneCheck: '{one_time_code} sizin kodunuzdur[ ({brand})]. Geçerlilik: {valid_minutes} dk. Kimseyle paylaşmayın.',
+	},
 };

@@ -71,4 +71,26 @@ export const uk: LanguageTexts = {
 	},
 	listedOrder: '[№{order_number}: ]{status}',
 	ratesNotice: 'Можлива плата за повідомлення та дані.',
+	optIn: {
+		askByReply: {
+			marketing: 'Хочете наші пропозиції в SMS? Надішліть ТАК.',
+			survey: 'Хочете наші короткі опитування в SMS? Надішліть ТАК.',
+		},
+		askByCode: {
+			marketing: '{one_time_code} - Ваш код, щоб отримувати наші пропозиції в SMS.',
+			survey: '{one_time_code} - Ваш код, щоб отримувати наші короткі опитування в SMS.',
+		},
+		askByEither: {
+			marketing: 'Хочете наші пропозиції в SMS? Надішліть ТАК або введіть код {one_time_code}.',
+			survey: 'Хочете наші короткі опитування в SMS? Надішліть ТАК або введіть код {one_time_code}.',
+		},
+		reminder: 'Нагадуємо: ',
+		confirmed: {
+			marketing: 'Дякуємо, Ви отримуватимете наші пропозиції в SMS.',
+			survey: 'Дякуємо, Ви отримуватимете наші короткі опитування в SMS.',
+		},
+		frequency: 'До {count} SMS на місяць.',
+		helpAndStop: 'HELP - допомога, STOP - відмова.',
+		phoneCheck: '{one_time_code} - Ваш код[ ({brand})]. Діє {valid_minutes} хв. Нікому його не повідомляйте.',
+	},
 };

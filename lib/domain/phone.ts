@@ -18,6 +18,8 @@ export interface Phone {
 	readonly e164?: string;
 	/** ISO 3166-1 alpha-2 country of the number itself. */
 	readonly country?: string;
+	/** What kind of number it is, as libphonenumber names it ("MOBILE", "VOIP" …); undefined where the plan does not tell. */
+	readonly type?: string;
 	/** Whether such a number exists in the country's numbering plan. */
 	readonly valid: boolean;
 	/** Why no text can be sent to it; undefined when one can. */
@@ -100,8 +102,9 @@ function readNumber(text: string, region: CountryCode | undefined): Omit<Phone, 
 	if (!parsed) return { valid: false, problem: 'invalid' };
 	const known = { e164: parsed.number as string, ...(parsed.country ? { country: parsed.country as string } : {}) };
 	if (!parsed.isValid()) return { ...known, valid: false, problem: 'invalid' };
-	const isTextable = TEXTABLE_TYPES.has(parsed.getType()) && !parsed.ext;
-	return { ...known, valid: true, ...(isTextable ? {} : { problem: 'not-mobile' }) };
+	const type = parsed.getType();
+	const isTextable = TEXTABLE_TYPES.has(type) && !parsed.ext;
+	return { ...known, ...(type ? { type } : {}), valid: true, ...(isTextable ? {} : { problem: 'not-mobile' }) };
 }
 
 function regionOf(country: string | undefined): CountryCode | undefined {

@@ -152,6 +152,36 @@ export function nextStatus(state: ConsentState, move: ConsentMove): ConsentVerdi
 	return objectionFrom(state, move) ?? { status: to };
 }
 
+/**
+ * The state after an action that was allowed. Pure; the ledger's table of states is the events of a chain put through this.
+ *
+ * @param expiresAt of a request.
+ */
+export function afterAction(
+	state: ConsentState,
+	status: ConsentStatus,
+	{ action, givenAt }: Pick<ConsentMove, 'action' | 'givenAt'>,
+	expiresAt?: Date,
+): ConsentState {
+	const since = status === state.status ? (state.since ?? givenAt) : givenAt;
+	const next: ConsentState = { ...state, status, since };
+	switch (action) {
+		case 'list':
+			return { ...next, askedAt: undefined, expiresAt: undefined, reminders: 0 };
+		case 'request':
+			return { ...next, since: givenAt, askedAt: givenAt, expiresAt, reminders: 0 };
+		case 'remind':
+			return { ...next, reminders: state.reminders + 1 };
+		case 'confirm':
+		case 'record':
+			return { ...next, confirmedAt: givenAt };
+		case 'revoke':
+			return { ...next, revokedAt: givenAt };
+		default:
+			return next;
+	}
+}
+
 /** Clocks of shops differ from ours. */
 const CLOCK_SKEW_MS = 10 * 60 * 1000;
 

@@ -153,7 +153,7 @@ export const peopleAndConsent: readonly Statement[] = [
 		opt_out_origin text,
 		opted_out_at bigint,
 		at bigint not null,
-		primary key (shop, subject)
+		primary key (subject)
 	)`,
 	...APPEND_ONLY,
 ];

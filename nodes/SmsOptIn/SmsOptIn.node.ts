@@ -1,0 +1,152 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { credentialTest } from '../shared/credential-tests';
+import { checkConsentFields } from './actions/checkConsent.fields';
+import { confirmCodeFields } from './actions/confirmCode.fields';
+import { exportFields } from './actions/export.fields';
+import { getProofFields } from './actions/getProof.fields';
+import { optOutFields } from './actions/optOut.fields';
+import { recordConsentFields } from './actions/recordConsent.fields';
+import { requestOptInFields } from './actions/requestOptIn.fields';
+import { phoneFields } from './fields/shared';
+import { optInHints } from './hints';
+
+/** The operations that send a text. */
+const SENDING = ['requestOptIn', 'confirmCode'];
+
+export class SmsOptIn implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMS Opt-In',
+		name: 'smsOptIn',
+		icon: { light: 'file:../../icons/sms-opt-in.svg', dark: 'file:../../icons/sms-opt-in.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle:
+			'={{ { requestOptIn: "Request opt-in", confirmCode: "Confirm code", recordConsent: "Record consent", checkConsent: "Check consent", optOut: "Opt out", getProof: "Get proof", export: "Export", verifyLedger: "Verify ledger" }[$parameter.operation] }}',
+		description: 'Asks customers whether they want texts, keeps the proof of it, and tells who does',
+		defaults: { name: 'SMS Opt-In' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		// Positions are saved in workflows. Only the names differ by operation.
+		outputs: `={{ ({
+			requestOptIn: ['Requested', 'Already Consented', 'Skipped'],
+			confirmCode: ['Confirmed', 'Not Confirmed'],
+			recordConsent: ['Recorded', 'Not Recorded'],
+			checkConsent: ['Consented', 'Pending', 'Not Consented'],
+			optOut: ['Opted Out', 'Already Out'],
+			getProof: ['Found', 'Not Found'],
+			export: ['Exported'],
+			verifyLedger: ['Sound', 'Broken'],
+		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
+		credentials: [
+			{
+				name: 'commerceSmsTwilioApi',
+				required: true,
+				displayOptions: { show: { operation: SENDING, '/carrier': ['twilio'] } },
+			},
+			{
+				name: 'commerceSmsTelnyxApi',
+				required: true,
+				displayOptions: { show: { operation: SENDING, '/carrier': ['telnyx'] } },
+			},
+			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
+		],
+		hints: optInHints,
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Check Consent',
+						value: 'checkConsent',
+						action: 'Check consent',
+						description: 'Whether a customer may be texted for a purpose; each answer has its own output',
+					},
+					{
+						name: 'Confirm Code',
+						value: 'confirmCode',
+						action: 'Confirm a code',
+						description: 'Check the code that a customer typed into a form or the checkout',
+					},
+					{
+						name: 'Export',
+						value: 'export',
+						action: 'Export consents',
+						description: 'Who has consented, is waiting or has opted out, as items or a CSV file',
+					},
+					{
+						name: 'Get Proof',
+						value: 'getProof',
+						action: 'Get the proof of a consent',
+						description: 'Everything on record about one number: what they were shown, when they agreed, and where',
+					},
+					{
+						name: 'Opt Out',
+						value: 'optOut',
+						action: 'Opt a customer out',
+						description: 'Record that a customer wants no more texts, of one kind or at all',
+					},
+					{
+						name: 'Record Consent',
+						value: 'recordConsent',
+						action: 'Record a consent',
+						description: 'Record a consent given at the checkout, in a form, in the shop, or on an older list',
+					},
+					{
+						name: 'Request Opt-In',
+						value: 'requestOptIn',
+						action: 'Request an opt in',
+						description: 'Ask a customer to confirm by a reply or a code that they want texts, or check that a phone is theirs',
+					},
+					{
+						name: 'Verify Ledger',
+						value: 'verifyLedger',
+						action: 'Verify the consent ledger',
+						description: 'Check that nobody has changed or taken away anything on record',
+					},
+				],
+				default: 'requestOptIn',
+			},
+			...phoneFields,
+			...requestOptInFields,
+			...confirmCodeFields,
+			...recordConsentFields,
+			...checkConsentFields,
+			...optOutFields,
+			...getProofFields,
+			...exportFields,
+		],
+	};
+
+	methods = { credentialTest };
+
+	// The operations are loaded when first used: n8n requires every node when it starts.
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		switch (this.getNodeParameter('operation', 0) as string) {
+			case 'confirmCode':
+				return await (await import('./actions/confirmCode.operation')).execute.call(this);
+			case 'recordConsent':
+				return await (await import('./actions/recordConsent.operation')).execute.call(this);
+			case 'checkConsent':
+				return await (await import('./actions/checkConsent.operation')).execute.call(this);
+			case 'optOut':
+				return await (await import('./actions/optOut.operation')).execute.call(this);
+			case 'getProof':
+				return await (await import('./actions/getProof.operation')).execute.call(this);
+			case 'export':
+				return await (await import('./actions/export.operation')).execute.call(this);
+			case 'verifyLedger':
+				return await (await import('./actions/verifyLedger.operation')).execute.call(this);
+			default:
+				return await (await import('./actions/requestOptIn.operation')).execute.call(this);
+		}
+	}
+}

@@ -13,6 +13,7 @@ import { getProofFields } from './actions/getProof.fields';
 import { optOutFields } from './actions/optOut.fields';
 import { recordConsentFields } from './actions/recordConsent.fields';
 import { requestOptInFields } from './actions/requestOptIn.fields';
+import { operationFields } from './fields/operations';
 import { phoneFields } from './fields/shared';
 import { optInHints } from './hints';
 
@@ -58,63 +59,7 @@ export class SmsOptIn implements INodeType {
 		],
 		hints: optInHints,
 		properties: [
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Check Consent',
-						value: 'checkConsent',
-						action: 'Check consent',
-						description: 'Whether a customer may be texted for a purpose; each answer has its own output',
-					},
-					{
-						name: 'Confirm Code',
-						value: 'confirmCode',
-						action: 'Confirm a code',
-						description: 'Check the code that a customer typed into a form or the checkout',
-					},
-					{
-						name: 'Export',
-						value: 'export',
-						action: 'Export consents',
-						description: 'Who has consented, is waiting or has opted out, as items or a CSV file',
-					},
-					{
-						name: 'Get Proof',
-						value: 'getProof',
-						action: 'Get the proof of a consent',
-						description: 'Everything on record about one number: what they were shown, when they agreed, and where',
-					},
-					{
-						name: 'Opt Out',
-						value: 'optOut',
-						action: 'Opt a customer out',
-						description: 'Record that a customer wants no more texts, of one kind or at all',
-					},
-					{
-						name: 'Record Consent',
-						value: 'recordConsent',
-						action: 'Record a consent',
-						description: 'Record a consent given at the checkout, in a form, in the shop, or on an older list',
-					},
-					{
-						name: 'Request Opt-In',
-						value: 'requestOptIn',
-						action: 'Request an opt in',
-						description: 'Ask a customer to confirm by a reply or a code that they want texts, or check that a phone is theirs',
-					},
-					{
-						name: 'Verify Ledger',
-						value: 'verifyLedger',
-						action: 'Verify the consent ledger',
-						description: 'Check that nobody has changed or taken away anything on record',
-					},
-				],
-				default: 'requestOptIn',
-			},
+			...operationFields,
 			...phoneFields,
 			...requestOptInFields,
 			...confirmCodeFields,

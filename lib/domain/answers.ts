@@ -140,7 +140,9 @@ function orderOf(answer: AnswerText): AnsweredOrder | undefined {
 }
 
 function builtIn(name: AnswerName, texts: LanguageTexts, country: string | undefined): string {
-	return name === 'help' && wantsRatesNotice(country) ? `${texts.answers.help} ${texts.ratesNotice}` : texts.answers[name];
+	return name === 'help' && wantsRatesNotice(country)
+		? `${texts.answers.help} ${texts.ratesNotice}`
+		: texts.answers[name];
 }
 
 /** Between listed orders. In Greek a semicolon asks a question; in French a space stands before it. */

@@ -28,7 +28,8 @@ export const PLACEHOLDERS = {
 	one_time_code: 'The one-time code; only in texts that carry one',
 	valid_minutes: 'How many minutes the one-time code is valid; only in texts that carry one',
 	frequency: 'How many texts a month at most, as a sentence in the customer’s language; only in opt-in texts',
-	rates_notice: '“Msg & data rates may apply” in the customer’s language, where the country wants it; only in opt-in texts',
+	rates_notice:
+		'“Msg & data rates may apply” in the customer’s language, where the country wants it; only in opt-in texts',
 } as const;
 
 export type Placeholder = keyof typeof PLACEHOLDERS;

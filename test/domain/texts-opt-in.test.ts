@@ -65,7 +65,9 @@ test('what is said of opt-in is not English elsewhere', () => {
 });
 
 test.each(BY_PURPOSE)('%s is in other words in every language, and for every purpose', (name) => {
-	const texts = LANGUAGE_LIST.flatMap((language) => ASKED_PURPOSES.map((purpose) => TEXTS[language].optIn[name][purpose]));
+	const texts = LANGUAGE_LIST.flatMap((language) =>
+		ASKED_PURPOSES.map((purpose) => TEXTS[language].optIn[name][purpose]),
+	);
 	expect(new Set(texts).size).toBe(texts.length);
 });
 
@@ -118,7 +120,10 @@ describe.each(LANGUAGE_LIST)('opt-in in %s', (language) => {
 		// both ways to answer take more room where a segment has 67 letters
 		const short = name === 'askByEither' && NEEDS_UCS2.includes(language) ? two! : one!;
 		expect([text, sent(text, language).segments <= short]).toEqual([text, true]);
-		for (const long of [written(language, says, ratesNotice), written(language, `${texts.reminder}${says}`, ratesNotice)])
+		for (const long of [
+			written(language, says, ratesNotice),
+			written(language, `${texts.reminder}${says}`, ratesNotice),
+		])
 			expect([long, sent(long, language).segments <= two!]).toEqual([long, true]);
 	});
 

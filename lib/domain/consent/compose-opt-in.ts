@@ -28,7 +28,7 @@ export interface OptInTextSettings extends LengthSettings {
 	readonly profile: ShopProfile;
 	/** The person's language tag; undefined when it is not known: the country's is taken, then the shop's. */
 	readonly language?: string | undefined;
-	/** ISO 3166-1 alpha-2 country of the phone. */
+	/** ISO 3166-1 alpha-2 country of the phone; undefined when it is not known: costs are told as in the shop's country. */
 	readonly country?: string | undefined;
 	readonly purpose: AskedPurpose;
 	readonly proof: Proof;
@@ -58,12 +58,8 @@ export function optInPlaceholders(name: OptInTextName, proof: Proof): readonly P
  * @throws DomainError `bad-template`, or `too-long` when the text does not fit the segments limit even without the parts that
  * may be left out.
  */
-export function composeOptIn(
-	name: OptInTextName,
-	code: string | undefined,
-	settings: OptInTextSettings,
-): ComposedText {
-	const { profile, country, proof } = settings;
+export function composeOptIn(name: OptInTextName, code: string | undefined, settings: OptInTextSettings): ComposedText {
+	const { profile, country } = settings;
 	const own = (language: string | undefined) =>
 		settings.ownTexts.find((one) => one.name === name && one.language === language)?.text;
 	const language = languageFor(
@@ -103,7 +99,7 @@ function builtIn(
 }
 
 /** What every text about consent can say: of the shop, how many texts come, and what they cost. */
-export function smallPrint(
+function smallPrint(
 	{ optIn, ratesNotice }: LanguageTexts,
 	{
 		profile,
@@ -115,7 +111,7 @@ export function smallPrint(
 	return {
 		...shopValues(profile),
 		frequency: optIn.frequency.replace('{count}', String(textsAMonth)),
-		rates_notice: wantsRatesNotice(country) && !isFreeToEndUser ? ratesNotice : undefined,
+		rates_notice: wantsRatesNotice(country ?? profile.defaultCountry) && !isFreeToEndUser ? ratesNotice : undefined,
 	};
 }
 

@@ -30,12 +30,14 @@ export interface Classified {
 	readonly orderNumber?: string;
 	/** Name of the operator's rule that matched. */
 	readonly keywordRule?: string;
+	/** The text is a no to a request that waits for an answer; its kind is `other`. */
+	readonly isDecline?: true;
 }
 
 type Rule = (reading: Reading) => Classified | undefined;
 
 /** The order of the issue: who wants to stop is heard first, whatever else the text says. */
-const RULES: readonly Rule[] = [optOut, help, optIn, answer, orderQuestion, keyword];
+const RULES: readonly Rule[] = [optOut, help, optIn, answer, orderQuestion, keyword, decline];
 
 /** Reads one reply. Pure; time grows with the length of the text and is bounded (only its first 2,000 characters count). */
 export function classifyReply(text: string, context: ReplyContext = {}): Classified {
@@ -170,6 +172,14 @@ function keyword({ tokens, context }: Reading): Classified | undefined {
 			return { kind: 'keyword', rule: `your keyword "${matched}" (${name})`, keywordRule: name };
 	}
 	return undefined;
+}
+
+/** NO and its translations mean something only while a request waits: else they may answer anything. */
+function decline(reading: Reading): Classified | undefined {
+	const whole = reading.context.hasPendingOptIn ? wholeWord(reading, 'no') : undefined;
+	if (!whole) return undefined;
+	const { word, language } = whole;
+	return { kind: 'other', rule: `no word "${word}" (${LANGUAGES[language]})`, language, isDecline: true };
 }
 
 /** The words with a blank before and after each: so that "art" is not found in "start". */

@@ -16,7 +16,7 @@ export type PhraseRole =
 	| 'polite';
 
 /** What a whole message can say. */
-export type WholeKind = 'opt-out' | 'help' | 'opt-in' | 'yes' | 'order-question';
+export type WholeKind = 'opt-out' | 'help' | 'opt-in' | 'yes' | 'no' | 'order-question';
 
 /** A word that counts as the whole message. */
 export interface WholeWord {
@@ -47,7 +47,7 @@ function compileTables(languages: readonly ReplyWords[]): ReplyTables {
 	const whole = new Map<string, WholeWord[]>();
 	for (const words of languages) {
 		for (const entry of wholeWords(words)) {
-			const key = fold(entry.word.replace(/ /g, ''));
+			const key = wholeKey(entry.word);
 			whole.set(key, [...(whole.get(key) ?? []), entry]);
 		}
 	}
@@ -60,7 +60,11 @@ function compileTables(languages: readonly ReplyWords[]): ReplyTables {
 	return { find: compilePhrases(languages.flatMap(phrasesOf)), whole, optOutByStart };
 }
 
-function wholeWords(words: ReplyWords): WholeWord[] {
+/** A word as {@link ReplyTables.whole} has it: folded, without blanks. */
+export const wholeKey = (word: string): string => fold(word.replace(/ /g, ''));
+
+/** The words of one language that count as the whole message; without the tables of all languages. */
+export function wholeWords(words: ReplyWords): WholeWord[] {
 	const entries = (kind: WholeKind, list: string | undefined, { asClause = false, atHome = false } = {}) =>
 		wordsOf(list ?? '').map(
 			(word): WholeWord => ({ kind, language: words.language, word: word.replace(/_/g, ' '), asClause, atHome }),
@@ -72,6 +76,7 @@ function wholeWords(words: ReplyWords): WholeWord[] {
 		...entries('help', words.help),
 		...entries('opt-in', words.optIn),
 		...entries('yes', words.yes),
+		...entries('no', words.no),
 		...entries('order-question', words.orderQuestion),
 	];
 }

@@ -1,4 +1,5 @@
 import { classifyReply, type ReplyContext } from '../../../lib/domain/replies/classify';
+import { REPLY_WORDS } from '../../../lib/domain/replies/words';
 import { CORPUS } from './corpus';
 
 const kindOf = (text: string, context?: ReplyContext) => classifyReply(text, context).kind;
@@ -36,6 +37,58 @@ describe('yes', () => {
 
 	test.each(['no', 'what is this?', 'yes but where is my order'])('%s does not', (text) => {
 		expect(kindOf(text, { hasPendingOptIn: true })).not.toBe('opt-in');
+	});
+});
+
+describe('no', () => {
+	const asked: ReplyContext = { hasPendingOptIn: true };
+	test.each([
+		['NO', 'en', 'no word "no" (English)'],
+		['nope', 'en', 'no word "nope" (English)'],
+		['No, thanks!', 'en', 'no word "no" (English)'],
+		['nie', 'pl', 'no word "nie" (Polish)'],
+		['Nie, dziękuję', 'pl', 'no word "nie" (Polish)'],
+		['nein danke', 'de', 'no word "nein" (German)'],
+		['Nao', 'pt-BR', 'no word "não" (Portuguese (Brazil))'],
+		['όχι', 'el', 'no word "όχι" (Greek)'],
+		['नहीं', 'hi', 'no word "नहीं" (Hindi)'],
+		['ні', 'uk', 'no word "ні" (Ukrainian)'],
+	])('%s (%s) declines what was just asked', (text, language, rule) => {
+		const declined = { kind: 'other', rule, language, isDecline: true };
+		expect(classifyReply(text, { ...asked, language })).toEqual(declined);
+	});
+
+	test.each(Object.values(REPLY_WORDS))('every no of $language declines', (words) => {
+		expect(words.no).toBeDefined();
+		for (const word of (words.no as string).split(' ')) {
+			const { kind, isDecline } = classifyReply(word, { ...asked, language: words.language });
+			expect([word, kind, isDecline]).toEqual([word, 'other', true]);
+		}
+	});
+
+	test('means nothing where nobody was asked', () => {
+		for (const words of Object.values(REPLY_WORDS)) {
+			for (const word of words.no?.split(' ') ?? []) expect(classifyReply(word)).not.toHaveProperty('isDecline');
+		}
+		expect(classifyReply('no', { language: 'en' })).toEqual({ kind: 'other', rule: 'nothing matched' });
+	});
+
+	test.each([
+		['no more texts', 'opt-out'],
+		['No. Stop.', 'opt-out'],
+		['no help', 'other'],
+		['HELP', 'help'],
+		['no I said yes', 'other'],
+		['no idea what you want', 'other'],
+	])('%s is no plain no', (text, kind) => {
+		const classified = classifyReply(text, asked);
+		expect([classified.kind, classified.isDecline]).toEqual([kind, undefined]);
+	});
+
+	test('comes after an open question and the operator’s own keywords', () => {
+		expect(kindOf('no', { ...asked, hasOpenQuestion: true })).toBe('answer');
+		const keywordRules = [{ name: 'mine', words: ['no'], match: 'whole' as const }];
+		expect(kindOf('no', { ...asked, keywordRules })).toBe('keyword');
 	});
 });
 

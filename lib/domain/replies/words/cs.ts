@@ -109,6 +109,7 @@ export const cs: ReplyWords = {
 		'chci se přihlásit',
 	],
 	yes: 'ano a jo jasně souhlasím potvrzuji potvrdit potvrzuju samozřejmě dobře ano_prosím ano_souhlasím určitě chci ano_chci ano_potvrzuji jojo beru souhlas',
+	no: 'ne n',
 	orderQuestion:
 		'sledování sledovat stav stav_objednávky stav_zásilky kde_je kde_je_to kdy kdy_to_přijde kdy_dorazí číslo_zásilky objednávka balík zásilka můj_balík moje_objednávka doručení status tracking datum_doručení sledovací_číslo kde',
 	orderPhrases: [

@@ -108,6 +108,7 @@ export const da: ReplyWords = {
 		'vil .. have|modtage|få .. <text>|sms .. igen',
 	],
 	yes: 'ja j jo ja_tak jada jep selvfølgelig bekræft bekræfter bekræftet accepterer godkend ok_ja jeg_bekræfter jeg_accepterer gerne okay naturligvis klart ja_gerne fint samtykker',
+	no: 'nej n næ',
 	orderQuestion:
 		'spor sporing status ordrestatus leveringsstatus hvor_er_pakken hvor_er_min_pakke hvor_er_den track_and_trace tracking sporingsnummer pakkenummer levering ordre bestilling pakke min_pakke min_ordre hvornår leveringsdato leveringstid tracking_nummer hvornår_kommer_den trackingnummer forsendelsesnummer',
 	orderPhrases: [

@@ -138,6 +138,7 @@ export const de: ReplyWords = {
 		'sms|nachrichten .. wieder .. aktivieren|senden|starten|bekommen',
 	],
 	yes: 'ja j jo jap jawohl ja_bitte ja_gerne gerne klar sicher einverstanden bestätige bestätigen bestätigt ich_bestätige natürlich passt ja_klar ok_ja jep selbstverständlich ich_stimme_zu stimme_zu zustimmen ja_ok',
+	no: 'nein n ne nee nö',
 	orderQuestion:
 		'sendungsverfolgung tracking trackingnummer sendungsnummer lieferstatus sendungsstatus bestellstatus status lieferung lieferdatum liefertermin wann_kommt_es wann_kommt_sie wo_ist_es wo_bleibt_es bestellung wo_bleibt_das wann paket mein_paket meine_bestellung wann_kommts lieferzeit paketnummer paketverfolgung trackinglink',
 	orderPhrases: [

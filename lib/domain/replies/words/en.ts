@@ -152,6 +152,7 @@ export const en: ReplyWords = {
 		'undo|cancel my? stop',
 	],
 	yes: 'yes y yep yeah yup ya yess yes_please yes_i_do yes_i_agree ok okay k sure confirm confirmed i_confirm agree agreed i_agree accept yea absolutely of_course definitely yes_confirm',
+	no: 'no n nope nah nay',
 	orderQuestion:
 		'wismo track tracking status order_status track_order track_my_order tracking_number tracking_no tracking_link tracking_code tracking_info where_is_it wheres_it where_is_my_order where eta delivery_status delivery_date delivery_time any_update any_updates any_news update update_please when when_will_it_arrive shipped package my_order my_package order_update my_tracking',
 	orderPhrases: [

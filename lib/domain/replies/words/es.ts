@@ -122,6 +122,7 @@ export const es: ReplyWords = {
 		'suscríbeme|suscríbanme|suscribanme|suscríbame|apúntame|apúntenme',
 	],
 	yes: 'sí si s sip sii claro claro_que_sí por_supuesto vale dale bueno acepto aceptar confirmo confirmar confirmado de_acuerdo desde_luego sí_por_favor sí_quiero si_gracias sí_acepto sí_confirmo okey está_bien seguro cómo_no ok_sí',
+	no: 'no n nop',
 	orderQuestion:
 		'rastrear rastreo seguimiento estado estatus estado_del_pedido estado_de_mi_pedido número_de_seguimiento número_de_guía guía tracking dónde_está dónde_está_mi_pedido mi_pedido mi_paquete pedido paquete cuándo_llega cuando_llega fecha_de_entrega envío código_de_seguimiento número_de_rastreo entrega localizador ya_salió cuándo para_cuándo status',
 	orderPhrases: [

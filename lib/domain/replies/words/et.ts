@@ -83,6 +83,7 @@ export const et: ReplyWords = {
 	optIn: 'alusta liitu liitun telli jätka aktiveeri registreeri taasta tellin soovin_liituda alusta_uuesti',
 	optInPhrases: ['soovin|tahan .. uuesti .. saada|liituda|tellida', 'lisage mind .. uuesti|tagasi|nimekirja'],
 	yes: 'jah j jaa muidugi nõus olen_nõus kinnitan kinnita jah_palun loomulikult sobib hästi okei jah_kinnitan jah_olen_nõus nõustun jep',
+	no: 'ei',
 	orderQuestion:
 		'jälgimine staatus tellimuse_staatus kus_on kus_mu_pakk_on kus_on_mu_pakk kus_on_mu_tellimus jälgimiskood jälgimisnumber saadetise_number tellimus pakk saadetis tarne millal millal_tuleb millal_saabub kus tarneaeg saadetis',
 	orderPhrases: [

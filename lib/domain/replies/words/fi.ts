@@ -112,6 +112,7 @@ export const fi: ReplyWords = {
 		'haluan|haluaisin .. taas|uudelleen|uudestaan|jälleen .. <text>|viestejä',
 	],
 	yes: 'kyllä k joo juu kyllä_kiitos joo_kiitos ok_kyllä hyväksyn vahvistan vahvista selvä totta_kai ilman_muuta suostun toki kyllä_vahvistan kyllä_hyväksyn tottakai sopii okei jep kylla',
+	no: 'ei en',
 	orderQuestion:
 		'seuranta seurantakoodi seurantanumero tilanne tilauksen_tila status missä_paketti missä_pakettini missä_se_on missä_tilaus missä_tilaukseni toimitus tilaus paketti pakettini tilaukseni milloin toimitusaika tila lähetystunnus seurantalinkki missä koska_tulee milloin_tulee tracking toimituspäivä',
 	orderPhrases: [

@@ -124,6 +124,7 @@ export const fr: ReplyWords = {
 		'inscrivez|abonnez moi',
 	],
 	yes: 'oui o ouais oui_merci oui_svp ok_oui d_accord daccord dac entendu je_confirme confirmer confirme confirmé j_accepte accepter accepte bien_sûr volontiers avec_plaisir ouii oui_d_accord oui_je_veux certainement',
+	no: 'non n',
 	orderQuestion:
 		'suivi suivre statut suivi_commande suivi_colis numéro_de_suivi numero_suivi lien_de_suivi livraison colis commande où_est_il où_est_ce quand date_de_livraison état_commande status où ma_commande mon_colis tracking suivi_de_commande suivi_de_colis n_de_suivi où_en_est_ma_commande',
 	orderPhrases: [

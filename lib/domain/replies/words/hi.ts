@@ -87,6 +87,7 @@ export const hi: ReplyWords = {
 		'<text> .. शुरू|चालू|shuru|chalu|start .. कर*|kar*|kro',
 	],
 	yes: 'हां हाँ हा जी जी_हां जी_हाँ ठीक ठीक_है सहमत पुष्टि मंजूर haan han ha haa ji ji_haan ji_han ji_ha theek_hai thik_hai sahmat manzoor हां_जी haanji hanji bilkul बिल्कुल हाँ_ठीक_है स्वीकार ओके',
+	no: 'नहीं नही ना nahi nahin nhi',
 	orderQuestion:
 		'ट्रैक ट्रैकिंग स्थिति स्टेटस ऑर्डर_स्टेटस ऑर्डर_कहां_है ऑर्डर पार्सल कहां_है कब_आएगा kahan_hai kab_aayega kab_ayega order_kahan_hai mera_order mera_parcel order_status track_karo डिलीवरी कब कहां ट्रैक_करें मेरा_ऑर्डर',
 	orderPhrases: [

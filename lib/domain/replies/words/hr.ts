@@ -94,6 +94,7 @@ export const hr: ReplyWords = {
 		'želim .. ponovno|opet|se .. primati|prijaviti|pretplatiti',
 	],
 	yes: 'da d naravno potvrđujem potvrdujem potvrdi prihvaćam pristajem slažem_se može u_redu da_molim da_hvala dobro svakako da_želim važi da_potvrđujem da_prihvaćam suglasan suglasna',
+	no: 'ne n',
 	orderQuestion:
 		'praćenje pracenje status status_narudžbe gdje_je gdje_je_paket gdje_je_moja_narudžba gdje_je_moj_paket broj_za_praćenje broj_pošiljke narudžba paket dostava moj_paket moja_narudžba kada kad_stiže kada_stiže status_pošiljke gdje tracking',
 	orderPhrases: [

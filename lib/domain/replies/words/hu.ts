@@ -122,6 +122,7 @@ export const hu: ReplyWords = {
 		'feliratkozás feliratkozom feliratkozni feliratkoznék kezdés indít indítás csatlakozom csatlakozás folytatás újra újraindít aktivál feliratkozok regisztráció visszakapcsol iratkoztassanak_fel',
 	optInPhrases: ['feliratkoz*', 'szeretné* .. újra|ismét .. feliratkoz*|kapni|üzenet*'],
 	yes: 'igen i ja jó rendben oké persze elfogadom megerősítem hozzájárulok igen_kérem igen_köszönöm beleegyezem egyetértek jóváhagyom mehet ok_igen természetesen kérem_igen igen_elfogadom naná',
+	no: 'nem n',
 	orderQuestion:
 		'nyomkövetés státusz állapot rendelés_állapota hol_van hol_van_már hol_a_csomagom hol_van_a_csomagom csomagszám nyomkövetési_szám mikor mikor_jön mikor_érkezik rendelés csomag csomagom rendelésem kiszállítás szállítás tracking status hol_tart',
 	orderPhrases: [

@@ -104,6 +104,7 @@ export const id: ReplyWords = {
 		'daftarkan|daftarin saya|aku',
 	],
 	yes: 'ya y iya yaa ok oke okay baik setuju saya_setuju konfirmasi benar betul boleh mau ya_mau iya_setuju ya_setuju ya_tolong yoi siap sip tentu ya_benar bersedia iya_benar ya_saya_setuju yup yaa',
+	no: 'tidak tdk nggak gak enggak',
 	orderQuestion:
 		'lacak status status_pesanan cek_status cek_pesanan cek_resi resi nomor_resi no_resi di_mana_pesanan_saya dimana_paket_saya mana_paket_saya pesanan paket pesanan_saya paket_saya kapan kapan_sampai kapan_datang pengiriman tracking lacak_paket lacak_pesanan dimana sampai_mana status_order sudah_dikirim status_pengiriman posisi_paket',
 	orderPhrases: [

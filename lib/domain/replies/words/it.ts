@@ -115,6 +115,7 @@ export const it: ReplyWords = {
 		'<want> .. iscrivermi|ricevere_di_nuovo|tornare_a_ricevere|reiscrivermi|di_nuovo_ricevere',
 	],
 	yes: 'sì si s certo va_bene d_accordo accetto confermo conferma confermare accettare sì_grazie sì_per_favore sicuro certamente volentieri assolutamente sì_certo sì_confermo sì_accetto ok_sì ovvio',
+	no: 'no n',
 	orderQuestion:
 		'traccia tracking tracciamento stato stato_ordine stato_spedizione dove_è dov_è dove_è_il_mio_ordine numero_di_tracking numero_tracking codice_tracking spedizione consegna ordine pacco quando quando_arriva mio_ordine il_mio_ordine il_mio_pacco data_di_consegna codice_di_tracciamento link_tracking status numero_di_spedizione',
 	orderPhrases: [

@@ -86,6 +86,7 @@ export const lt: ReplyWords = {
 		'pradėti prenumeruoti užsiregistruoti registruoti prisijungti tęsti aktyvuoti užregistruokite prenumeruoju pradėk įjungti atnaujinti',
 	optInPhrases: ['noriu .. vėl|prenumeruoti .. gauti|sms*|žinu*|$', 'užregistruokite|užprenumeruokite mane'],
 	yes: 'taip t žinoma sutinku patvirtinu gerai tinka taip_prašau taip_sutinku taip_ačiū aišku be_abejo jo ok_taip patvirtinti taip_patvirtinu',
+	no: 'ne n',
 	orderQuestion:
 		'sekimas statusas būsena užsakymo_statusas užsakymo_būsena kur_yra kur_mano_siunta kur_siunta kur_mano_užsakymas siuntos_numeris sekimo_numeris užsakymas siunta pristatymas kada kada_atvyks mano_siunta kur siuntos_sekimas',
 	orderPhrases: [

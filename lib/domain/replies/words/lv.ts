@@ -80,6 +80,7 @@ export const lv: ReplyWords = {
 		'sākt pieteikties piesakos abonēt turpināt aktivizēt reģistrēties pievienoties atsākt ieslēgt pierakstīties sāciet',
 	optInPhrases: ['vēlos|gribu .. atkal|pieteikties|abonēt .. saņemt|sms*|ziņ*|$', 'pierakstiet|piesakiet mani'],
 	yes: 'jā ja j protams piekrītu apstiprinu labi der jā_lūdzu jā_paldies jā_piekrītu noteikti okei skaidrs jā_apstiprinu apstiprināt',
+	no: 'nē n',
 	orderQuestion:
 		'izsekošana statuss pasūtījuma_statuss kur_ir kur_ir_mana_paka kur_ir_mans_pasūtījums kur_mana_paka sūtījuma_numurs izsekošanas_numurs pasūtījums sūtījums paka piegāde kad kad_pienāks mana_paka kur sūtījuma_statuss',
 	orderPhrases: [

@@ -115,6 +115,7 @@ export const nb: ReplyWords = {
 		'vil .. ha|motta|få .. <text>|sms .. igjen',
 	],
 	yes: 'ja j jo ja_takk jada japp selvfølgelig bekreft bekrefter bekreftet godtar aksepterer godkjenn ok_ja jeg_bekrefter jeg_godtar gjerne klart sikkert ja_gjerne greit samtykker jepp jeg_samtykker',
+	no: 'nei n',
 	orderQuestion:
 		'spor sporing status ordrestatus leveringsstatus hvor_er_pakken hvor_er_pakken_min hvor_er_pakka hvor_er_den tracking sporingsnummer pakkenummer levering ordre bestilling pakke min_pakke pakken_min min_ordre når leveringsdato leveringstid sendingsnummer når_kommer_den når_kommer_pakken trackingnummer kollinummer',
 	orderPhrases: [

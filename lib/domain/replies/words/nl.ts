@@ -119,6 +119,7 @@ export const nl: ReplyWords = {
 		'<want> .. me|mij? .. weer|opnieuw|graag .. aanmelden|inschrijven|sms_ontvangen|berichten_ontvangen|smsjes|berichten',
 	],
 	yes: 'ja j jaa jawel ja_graag ja_hoor graag zeker akkoord bevestig bevestigen bevestigd ik_bevestig natuurlijk prima goed ok_ja ja_prima jazeker is_goed uiteraard ik_ga_akkoord ja_is_goed jep doe_maar',
+	no: 'nee n',
 	orderQuestion:
 		'track_en_trace track_and_trace track_trace tracktrace tracking volgen status bestelstatus orderstatus waar_is_het waar_blijft_het trackingcode volgnummer levering bezorging bestelling pakket mijn_pakket mijn_bestelling wanneer leverdatum bezorgtijd verzendstatus levertijd trackingnummer waar_is_ie wanneer_komt_het barcode',
 	orderPhrases: [

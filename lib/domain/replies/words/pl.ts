@@ -127,6 +127,7 @@ export const pl: ReplyWords = {
 		'wznówcie|wznowić|wznów .. wysył*|sms*|powiadom*|wiadomości',
 	],
 	yes: 'tak t taak no_tak jasne oczywiście zgoda zgadzam_się potwierdzam potwierdź potwierdzić akceptuję tak_proszę tak_chcę dobrze pewnie tak_potwierdzam ok_tak tak_zgadzam_się wyrażam_zgodę tak_wyrażam_zgodę w_porządku tak_poproszę poproszę spoko',
+	no: 'nie n',
 	orderQuestion:
 		'śledzenie śledź śledzenie_paczki status stan status_zamówienia status_paczki stan_zamówienia gdzie_jest gdzie_paczka gdzie_moja_paczka numer_śledzenia numer_przesyłki numer_paczki nr_przesyłki nr_paczki kiedy kiedy_dojdzie kiedy_będzie paczka zamówienie dostawa przesyłka moja_paczka moje_zamówienie gdzie link_do_śledzenia tracking list_przewozowy numer_listu_przewozowego status_przesyłki czas_dostawy termin_dostawy',
 	orderPhrases: [

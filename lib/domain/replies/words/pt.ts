@@ -121,6 +121,7 @@ export const pt: ReplyWords = {
 		'voltar a|$ receber <text>',
 	],
 	yes: 'sim s ss claro com_certeza aceito aceitar confirmo confirmar confirmado concordo sim_por_favor sim_quero sim_obrigado está_bem certo pode_ser tá_bom ta_bom isso beleza blz sim_claro sim_aceito simm combinado de_acordo',
+	no: 'não nao n',
 	orderQuestion:
 		'rastrear rastreio rastreamento estado status estado_da_encomenda status_do_pedido código_de_rastreio codigo_de_rastreio código_de_rastreamento onde_está onde_está_a_minha_encomenda cadê cade_meu_pedido meu_pedido minha_encomenda a_minha_encomenda pedido encomenda entrega quando_chega data_de_entrega número_de_rastreio tracking quando prazo_de_entrega link_de_rastreio rastreo',
 	orderPhrases: [

@@ -112,6 +112,7 @@ export const ro: ReplyWords = {
 		'vreau|doresc .. din_nou|iar .. mesaj*|sms',
 	],
 	yes: 'da d desigur sigur bine ok_da confirm accept de_acord sunt_de_acord da_vă_rog da_confirm da_accept da_vreau normal bineînțeles confirmat okei daa bineinteles da_sunt_de_acord',
+	no: 'nu n',
 	orderQuestion:
 		'urmărire status stadiu statusul_comenzii status_comandă status_comanda unde_este unde_e awb nr_awb număr_awb tracking comanda colet coletul pachet livrare când când_ajunge cand_vine comanda_mea coletul_meu stadiul_comenzii data_livrării unde numar_awb stare_comanda',
 	orderPhrases: [

@@ -108,6 +108,7 @@ export const sk: ReplyWords = {
 		'chcem .. zase|znova|znovu|opäť .. dostávať|odoberať|sms|správy',
 	],
 	yes: 'áno ano a hej jasné súhlasím potvrdzujem potvrdiť samozrejme dobre áno_prosím áno_súhlasím určite chcem áno_chcem áno_potvrdzujem súhlas jasne',
+	no: 'nie n',
 	orderQuestion:
 		'sledovanie sledovať stav stav_objednávky stav_zásielky kde_je kde_je_to kedy kedy_to_príde kedy_dorazí číslo_zásielky objednávka balík zásielka môj_balík moja_objednávka doručenie status tracking dátum_doručenia sledovacie_číslo kde',
 	orderPhrases: [

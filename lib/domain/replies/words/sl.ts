@@ -85,6 +85,7 @@ export const sl: ReplyWords = {
 		'prijavi prijava prijavite_me prijavi_me prijavljam_se naroči_me začni nadaljuj aktiviraj pridruži vklopi ponovno_prijavi naročite_me',
 	optInPhrases: ['prijavite|prijavi me .. ponovno|spet|na|$', 'želim .. spet|ponovno|se .. prejemati|prijaviti'],
 	yes: 'da d ja seveda potrjujem potrdi sprejmem strinjam_se soglašam v_redu da_prosim da_hvala dobro lahko velja da_želim da_potrjujem',
+	no: 'ne n',
 	orderQuestion:
 		'sledenje status status_naročila kje_je kje_je_paket kje_je_moje_naročilo kje_je_moj_paket številka_pošiljke sledilna_številka naročilo paket dostava moj_paket moje_naročilo kdaj kdaj_pride status_pošiljke kje tracking',
 	orderPhrases: [

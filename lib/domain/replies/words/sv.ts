@@ -116,6 +116,7 @@ export const sv: ReplyWords = {
 		'börja .. skicka .. igen',
 	],
 	yes: 'ja j japp jadå ja_tack jajamän absolut visst bekräftar bekräfta godkänner godkänn ok_ja jag_bekräftar jag_godkänner självklart gärna okej ja_gärna jo såklart',
+	no: 'nej n nä',
 	orderQuestion:
 		'spåra spårning status orderstatus leveransstatus var_är_paketet var_är_det var_är_den spårningsnummer kollinummer kolli_id leverans beställning paket order mitt_paket min_beställning när när_kommer_det leveransdatum leveranstid tracking spårningslänk sändningsnummer vart_är_mitt_paket',
 	orderPhrases: [

@@ -101,6 +101,7 @@ export const tr: ReplyWords = {
 		'kaydolmak istiyorum',
 	],
 	yes: 'evet e evt tamam olur kabul kabul_ediyorum onaylıyorum onay onayla evet_lütfen tabii tabi elbette evet_istiyorum istiyorum_evet evet_onaylıyorum evet_kabul_ediyorum peki he hıhı tmm evett',
+	no: 'hayır h yok',
 	orderQuestion:
 		'takip kargo_takip sipariş_takip durum sipariş_durumu kargo_durumu siparişim_nerede kargom_nerede nerede nerde takip_no takip_numarası sipariş kargo teslimat ne_zaman ne_zaman_gelir ne_zaman_gelecek siparişim kargom paketim teslimat_tarihi tracking kargo_no takip_kodu kargo_takip_no kargo_takip_numarası',
 	orderPhrases: [

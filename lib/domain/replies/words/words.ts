@@ -30,6 +30,8 @@ export interface ReplyWords {
 	readonly optInPhrases?: readonly string[];
 	/** Whole messages that subscribe only who was just asked. */
 	readonly yes: string;
+	/** Whole messages that decline what was just asked; short, and opt-outs nowhere: those are heard first. */
+	readonly no?: string;
 	/** Whole messages that ask after an order. */
 	readonly orderQuestion: string;
 	readonly orderPhrases: readonly string[];

@@ -3,7 +3,7 @@
 
 import { CARRIER_IDS } from '../lib/carriers';
 import { ANSWERED } from '../lib/domain/choose-answer';
-import { OPT_IN_TEXTS } from '../lib/domain/consent/compose-opt-in';
+import { OPT_IN_TEXTS, PROOFS } from '../lib/domain/consent/compose-opt-in';
 import { DELIVERY_STATUSES, FAILURE_REASONS } from '../lib/domain/delivery';
 import { CARRIER_ERROR_CODES } from '../lib/domain/errors';
 import { SILENT_STAGES, TEXTED_STAGES } from '../lib/domain/stages';
@@ -64,6 +64,8 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 		() => wordsOfUnion('lib/domain/replies/classify.ts', 'ReplyKind'),
 	],
 	['texts of double opt-in', ['confirmation', 'phoneCheck', 'reminder', 'request'], () => OPT_IN_TEXTS],
+	['proofs of an opt-in', ['both', 'code', 'reply'], () => PROOFS],
+	['objections to an age', ['age-unknown', 'too-young'], () => wordsOfUnion('lib/domain/consent/ages.ts', 'AgeRule')],
 	['what is answered automatically', ['acknowledgement', 'help', 'optIn', 'optOut', 'orderQuestion'], () => ANSWERED],
 	[
 		'automatic answers',

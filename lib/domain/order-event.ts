@@ -34,6 +34,8 @@ export interface OrderEvent {
 	/** The source's own id of the order, by which its other events name it. */
 	readonly orderId?: string | undefined;
 	readonly firstName?: string | undefined;
+	/** The shop's own id of the customer; undefined for guests. */
+	readonly customerId?: string | undefined;
 	/** Every number in the order, in order of preference. */
 	readonly phones: readonly PhoneField[];
 	/** ISO 3166-1 alpha-2 country of the recipient. */

@@ -56,7 +56,7 @@ export async function sendOrderUpdate(
 ): Promise<SentUpdate> {
 	const { ledger, carrier } = deps;
 	const plan = planner(event, settings);
-	const sighting = sightingOf(event, settings, plan.recipient, deps.newId());
+	const sighting = sightingOf(event, settings, plan.recipient, { order: deps.newId(), person: deps.newId() });
 	const sendId = deps.newId();
 	let update: Update | undefined;
 	let failure: unknown;
@@ -88,7 +88,7 @@ export async function previewOrderUpdate(
 	ledger: Pick<Ledger, 'lookUpEvent'>,
 ): Promise<Update> {
 	const plan = planner(event, settings);
-	return plan.update(await ledger.lookUpEvent(sightingOf(event, settings, plan.recipient, '')));
+	return plan.update(await ledger.lookUpEvent(sightingOf(event, settings, plan.recipient, { order: '', person: '' })));
 }
 
 function planner(event: OrderEvent, settings: OrderUpdateSettings) {
@@ -166,7 +166,7 @@ function sightingOf(
 	event: OrderEvent,
 	settings: OrderUpdateSettings,
 	recipient: Recipient | undefined,
-	newOrderId: string,
+	newIds: { readonly order: string; readonly person: string },
 ): Sighting {
 	const [parcel] = event.trackings;
 	return {
@@ -195,6 +195,14 @@ function sightingOf(
 		},
 		stage: event.stage,
 		occurredAt: event.occurredAt,
-		newOrderId,
+		newOrderId: newIds.order,
+		person: event.test ? undefined : { newId: newIds.person, customerId: customerOf(event, recipient) },
 	};
+}
+
+/** The number of a gift's recipient is not its buyer's. */
+function customerOf({ customerId, firstName }: OrderEvent, recipient: Recipient | undefined): string | undefined {
+	const ownersName = recipient?.field.firstName;
+	const isBuyers = !ownersName || !firstName || ownersName.toLowerCase() === firstName.toLowerCase();
+	return isBuyers ? customerId : undefined;
 }

@@ -1,7 +1,9 @@
 import { type FailureReason } from '../domain/delivery';
 import { type DeadNumber, type Delivery, type InboundVerbs } from './inbound';
+import { type ConsentVerbs } from './consent';
 import { type CarrierErrorCode } from '../domain/errors';
 import { type OrderRef } from '../domain/order-identity';
+import { type PeopleVerbs } from './people';
 import { type SeenStage, type Stage, type TextedStage } from '../domain/stages';
 
 /**
@@ -12,7 +14,7 @@ import { type SeenStage, type Stage, type TextedStage } from '../domain/stages';
  * returned, what it recorded survives a crash of the process; a claim survives a crash of the machine too, so that no text is
  * sent again after it.
  */
-export interface Ledger extends InboundVerbs {
+export interface Ledger extends InboundVerbs, PeopleVerbs, ConsentVerbs {
 	/**
 	 * Remembers what an event says of an order (a shop's words replace older ones; a tracker's only fill gaps) and the stage
 	 * it reports; asks `propose`, in the same transaction, for the text to send in view of all that was recorded before; and
@@ -61,6 +63,15 @@ export interface Sighting {
 	readonly occurredAt?: number | undefined;
 	/** Which id a new order would get. */
 	readonly newOrderId: string;
+	/** Whose order it is, to be kept as a person; undefined for test orders, which are nobody's. */
+	readonly person?: OrderPerson | undefined;
+}
+
+export interface OrderPerson {
+	/** The shop's own id of the customer, where the order's phone is theirs; undefined for guests. */
+	readonly customerId?: string | undefined;
+	/** Which id a new person would get. */
+	readonly newId: string;
 }
 
 export interface OrderDetails {

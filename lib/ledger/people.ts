@@ -24,9 +24,11 @@ export interface PersonDetails {
 export interface PersonToSave extends PersonDetails {
 	/** E.164, one that can be texted. */
 	readonly phone: string;
+	/** The country of the number itself: that of a new person of whom nobody told another. */
+	readonly countryOfPhone?: string | undefined;
 	/** The number takes the place of the person's others, which are kept as former ones. Needs a customer id. */
 	readonly replacesPhone?: boolean | undefined;
-	/** Who says it: `save`, `import`, or the shop system of an order. */
+	/** Who says it: `save`, `import`, the shop system of an order, or `order` where a tracker or mapped fields told of it. */
 	readonly source: string;
 	/** Which id a new person would get. */
 	readonly newId: string;
@@ -51,6 +53,7 @@ export interface Person extends Omit<PersonDetails, 'tags' | 'fields'> {
 	readonly birthdayGivenAt?: Date | undefined;
 	readonly fields: Readonly<Record<string, string>>;
 	readonly tags: readonly string[];
+	/** Whose words these are: the operator's (`save`, `import`) once they have said something, else the first order's source. */
 	readonly source: string;
 	readonly createdAt: Date;
 	readonly updatedAt: Date;
@@ -89,17 +92,19 @@ export interface PeopleSearch {
 	readonly languages?: readonly string[] | undefined;
 	/** Where consent of the main number stands; `none` also finds those of whom nothing is recorded. */
 	readonly consent?: { readonly purpose: ConsentPurpose; readonly status: ConsentStatus } | undefined;
+	/** Nobody who ordered since, or never did. */
 	readonly lastOrderBefore?: Date | undefined;
 	readonly lastOrderAfter?: Date | undefined;
 	readonly spentAtLeast?: number | undefined;
+	/** Finds those who spent nothing too. */
 	readonly spentAtMost?: number | undefined;
 	/** Of what was spent; undefined: whatever was spent in any currency, each on its own. */
 	readonly currency?: string | undefined;
 	/** Nobody who was texted since; finds those never texted too. */
 	readonly lastTextedBefore?: Date | undefined;
 	readonly lastTextedAfter?: Date | undefined;
-	/** MM-DD. */
-	readonly birthday?: string | undefined;
+	/** Any of these days, MM-DD. */
+	readonly birthdays?: readonly string[] | undefined;
 	/** The id of the last person of the page before; undefined for the first page. */
 	readonly after?: string | undefined;
 	/** Most people in the answer. */
@@ -132,9 +137,15 @@ export interface PeopleVerbs {
 	 * Saves people, all in one transaction, and answers in the same order. Who somebody is:
 	 * - the customer id names one person; a number that this person did not have is added to theirs, or takes the place of the
 	 *   others
-	 * - without one, the number names the person; where several have it, the one that was updated last
+	 * - without one, the number names the person; where several have it, the one that was updated last. A former number names
+	 *   nobody: it may be somebody else's by now
 	 * - a number whose only person has no customer id yet gets it; one whose people have other ids gets a further person: two
 	 *   people with one phone
+	 *
+	 * Whose words count: the operator's (`save`, `import`) replace all older ones. An order's fill gaps, and replace what earlier
+	 * orders said of the same customer; they overwrite nothing of a person of whom the operator told, and without a customer id
+	 * nothing of one who has such an id. A birthday is given anew only when it is another date. Nothing new said, nothing
+	 * written.
 	 *
 	 * Consent is of the number, never of the person: a changed number has none.
 	 *
@@ -143,7 +154,7 @@ export interface PeopleVerbs {
 	savePeople(shop: string, people: readonly PersonToSave[], now: Date): Promise<Saved[]>;
 
 	/** The people with that number now or formerly, the one updated last first; or the one with that customer id. */
-	findPeople(shop: string, which: WhichPerson): Promise<FoundPerson[]>;
+	findPeople(shop: string, which: WhichPerson, now: Date): Promise<FoundPerson[]>;
 
 	/** Ordered by id, so that pages neither overlap nor leave anybody out. */
 	searchPeople(search: PeopleSearch): Promise<FoundPerson[]>;
@@ -160,7 +171,13 @@ export interface PeopleVerbs {
 	 * Erases what names somebody: the person, all their numbers, names and links of their orders, words of texts and replies.
 	 * Consent events stay, stripped of number and evidence: they say no more whose they are, but whoever has the number and the
 	 * ledger's key finds them again, should the consent be disputed. A keyed hash of each number stays on the suppression list;
-	 * an opt-out stays in force through it. A number that another person has too is erased with all that is known of both.
+	 * an opt-out stays in force through it.
+	 *
+	 * Who it is: by customer id that person; by number all who have it now, and where nobody has, who had it. A number that
+	 * another person has too is taken from them, with its orders, texts and consents; who had no other number is erased as well.
+	 *
+	 * Orders stay with their numbers, totals and stages, texts without number and words: what is left keeps a text from being
+	 * sent twice. Forgetting somebody again, or somebody unknown, puts the number on the list all the same.
 	 */
 	forgetPerson(shop: string, which: WhichPerson, now: Date): Promise<Forgotten>;
 }

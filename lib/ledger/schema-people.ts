@@ -16,7 +16,7 @@ export interface ContactsTable {
 	birthday_given_at: number | null;
 	/** The operator's own fields, an object of strings as JSON. */
 	fields: string | null;
-	/** Who told of this person first: a node's operation or a shop system. */
+	/** `save` or `import` once the operator has said something of them, else the source of their first order. */
 	source: string;
 	created_at: number;
 	updated_at: number;

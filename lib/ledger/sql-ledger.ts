@@ -1,5 +1,11 @@
 import { type Keyring } from './keyring';
 import { type Ledger } from './ledger';
+import { confirmCode } from './sql/consent/confirm';
+import { optOutOfAll, recordEntry } from './sql/consent/entries';
+import { listConsents } from './sql/consent/list';
+import { consentProof, verifyConsents } from './sql/consent/proof';
+import { requestFacts, writeRequest } from './sql/consent/requests';
+import { consentFacts } from './sql/consent/states';
 import { type Atomically, type Db } from './sql/engine';
 import {
 	closeEndpoint,
@@ -12,31 +18,42 @@ import {
 import { findOrders } from './sql/order-record';
 import { lookUpEvent, rememberEvent } from './sql/orders';
 import { overdueReplies } from './sql/overdue';
+import { forgetPerson } from './sql/people/forget';
+import { savePeople } from './sql/people/save';
+import { findPeople, searchPeople } from './sql/people/search';
+import { tagPeople } from './sql/people/tags';
 import { recordReceipt } from './sql/receipts';
 import { confirmReply, recordReply, touchReply } from './sql/replies';
 import { claimResend } from './sql/resends';
 import { insertClaim, settleSend } from './sql/sends';
+
+/** One after the other: each finds what those before it have written. */
+async function inTurn<Item, Result>(items: readonly Item[], run: (item: Item) => Promise<Result>): Promise<Result[]> {
+	const results: Result[] = [];
+	for (const item of items) results.push(await run(item));
+	return results;
+}
 
 /** The ledger's verbs in SQL, the same for every engine. */
 export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Ledger => ({
 	claimSend: (sighting, propose) =>
 		atomically('disk', async (transaction) => {
 			const find = sighting.remember ? rememberEvent : lookUpEvent;
-			const found = await find(transaction, sighting);
+			const found = await find(transaction, keyring, sighting);
 			const proposal = propose(found.facts);
 			if (proposal) await insertClaim(transaction, sighting, found, proposal);
 		}),
-	lookUpEvent: async (sighting) => (await lookUpEvent(db, sighting)).facts,
+	lookUpEvent: async (sighting) => (await lookUpEvent(db, keyring, sighting)).facts,
 	// A settlement that is lost leaves a claim whose outcome is unknown, and such a text is not sent again
 	settleSend: (sendId, outcome, now) =>
-		atomically('process', (transaction) => settleSend(transaction, sendId, outcome, now)),
+		atomically('process', (transaction) => settleSend(transaction, keyring, sendId, outcome, now)),
 	findOrders: (shop, numberOrTracking) => findOrders(db, shop, numberOrTracking),
 	async recordReply(reply, react) {
 		let isBinding = false;
 		const novelty = await atomically('process', (transaction) =>
-			recordReply(transaction, reply, (facts) => {
+			recordReply(transaction, keyring, reply, (facts) => {
 				const reaction = react(facts);
-				isBinding = Boolean(reaction.optOut ?? reaction.optIn ?? reaction.answer);
+				isBinding = [reaction.optOut, reaction.optIn, reaction.optInAnswer, reaction.request, reaction.answer].some(Boolean);
 				return reaction;
 			}),
 		);
@@ -49,8 +66,8 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 		await atomically('process', (transaction) => confirmReply(transaction, reply));
 	},
 	overdueReplies: (shop, carrier, now) => overdueReplies(db, shop, carrier, now),
-	recordReceipt: (receipt) => atomically('process', (transaction) => recordReceipt(transaction, receipt)),
-	claimResend: (request, agree) => atomically('disk', (transaction) => claimResend(transaction, request, agree)),
+	recordReceipt: (receipt) => atomically('process', (transaction) => recordReceipt(transaction, keyring, receipt)),
+	claimResend: (request, agree) => atomically('disk', (transaction) => claimResend(transaction, keyring, request, agree)),
 	openEndpoint: (endpoint, now) => atomically('disk', (transaction) => openEndpoint(transaction, endpoint, now)),
 	closeEndpoint: (endpoint) => atomically('disk', (transaction) => closeEndpoint(transaction, endpoint)),
 	endpointUrl: (endpoint, now) => endpointUrl(db, endpoint, now),
@@ -58,5 +75,32 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 	saveRegistration: (registration, now) =>
 		atomically('disk', (transaction) => saveRegistration(transaction, registration, now)),
 	dropRegistration: (registration) => atomically('disk', (transaction) => dropRegistration(transaction, registration)),
+	claimRequest: (wish, decide) =>
+		atomically('disk', async (transaction) => {
+			const facts = await requestFacts(transaction, keyring, wish);
+			const proposal = decide(facts);
+			if (proposal) await writeRequest(transaction, keyring, wish, facts.state, proposal);
+		}),
+	confirmCode: (attempt) => atomically('disk', (transaction) => confirmCode(transaction, keyring, attempt)),
+	recordConsents: (shop, entries, now) =>
+		atomically('disk', (transaction) =>
+			inTurn(entries, (entry) => recordEntry(transaction, keyring, { shop, now }, entry)),
+		),
+	optOut: (shop, entries, now) =>
+		atomically('disk', (transaction) =>
+			inTurn(entries, (entry) => optOutOfAll(transaction, keyring, { shop, now }, entry)),
+		),
+	consentFacts: (shop, phones) => consentFacts(db, keyring, shop, phones),
+	consentProof: (shop, phone) => consentProof(db, keyring, shop, phone),
+	listConsents: (search) => listConsents(db, search),
+	verifyConsents: (shop, cursor) => verifyConsents(db, keyring, shop, cursor),
+	savePeople: (shop, people, now) =>
+		atomically('disk', (transaction) => savePeople(transaction, keyring, shop, people, now)),
+	findPeople: (shop, which, now) => findPeople(db, keyring, shop, which, now),
+	searchPeople: (search) => searchPeople(db, keyring, search),
+	tagPeople: (shop, which, change, now) =>
+		atomically('disk', (transaction) => tagPeople(transaction, shop, which, change, now)),
+	forgetPerson: (shop, which, now) =>
+		atomically('disk', (transaction) => forgetPerson(transaction, keyring, shop, which, now)),
 	close: () => db.destroy(),
 });

@@ -3,7 +3,7 @@
 import { EMPTY_EVENT, type OrderEvent, type StageReading } from '../domain/order-event';
 import { DomainError } from '../domain/errors';
 import { isStage, type Stage } from '../domain/stages';
-import { countryOf, entryOf, firstNameOf, givenNameOf, languageOf, linkOf, phonesOf, textOf } from './read';
+import { countryOf, entryOf, firstNameOf, givenNameOf, idOf, languageOf, linkOf, phonesOf, textOf } from './read';
 
 /** What the operator filled in for one item; everything is text as it came out of an expression. */
 export interface MappedFields {
@@ -11,6 +11,7 @@ export interface MappedFields {
 	readonly orderNumber?: unknown;
 	readonly phone?: unknown;
 	readonly firstName?: unknown;
+	readonly customerId?: unknown;
 	readonly country?: unknown;
 	readonly language?: unknown;
 	readonly total?: unknown;
@@ -57,6 +58,7 @@ export function eventFromFields(fields: MappedFields): OrderEvent {
 		...stageOf(textOf(fields.stage)),
 		orderNumber,
 		firstName: givenNameOf(fields.firstName) ?? firstNameOf(fields.firstName),
+		customerId: idOf(fields.customerId),
 		phones: phonesOf([{ path: 'Phone', raw: fields.phone, country }]),
 		country,
 		language: languageOf(fields.language),

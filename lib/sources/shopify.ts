@@ -147,6 +147,7 @@ function parseOrder(order: Fields, context: SourceContext): OrderEvent[] {
 		orderNumber: textOf(order.name) ?? idOf(order.order_number),
 		orderId: gid(order.admin_graphql_api_id)?.[2] ?? idOf(order.id),
 		firstName: givenNameOf(customer.first_name, shipping.first_name, billing.first_name),
+		customerId: gid(customer.admin_graphql_api_id)?.[2] ?? idOf(customer.id),
 		phones,
 		country,
 		language: languageOf(order.customer_locale),

@@ -129,6 +129,7 @@ function parseOrder(order: Fields, context: SourceContext): OrderEvent[] {
 		orderNumber: idOf(order.number) ?? idOf(order.id),
 		orderId: idOf(order.id),
 		firstName: givenNameOf(billing.first_name, shipping.first_name),
+		customerId: customerIdOf(order.customer_id),
 		phones: phonesOf([
 			{
 				path: 'billing.phone',
@@ -148,6 +149,9 @@ function parseOrder(order: Fields, context: SourceContext): OrderEvent[] {
 		trackings: trackingsOf(meta),
 	});
 }
+
+/** Guests have 0. */
+const customerIdOf = (id: unknown) => (Number(id) === 0 ? undefined : idOf(id));
 
 /** What was paid back over the order's time, as positive amounts; beside other statuses these are partial refunds. */
 const refundsOf = (order: Fields): string[] =>

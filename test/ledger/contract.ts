@@ -1,7 +1,10 @@
 import { type Ledger } from '../../lib/ledger/ledger';
 import { describeConsent } from './contract-consent';
 import { describeEndpoints } from './contract-endpoints';
+import { describeForgetting } from './contract-forget';
 import { describeOrders } from './contract-orders';
+import { describePeople } from './contract-people';
+import { describePeopleSearch } from './contract-people-search';
 import { describeReceipts } from './contract-receipts';
 import { describeReplies } from './contract-replies';
 import { describeResends } from './contract-resends';
@@ -177,6 +180,15 @@ export function describeLedger(engine: string, create: () => Promise<LedgerUnder
 			() => under.open(),
 		);
 		describeEndpoints(() => ledger);
+		describePeople(
+			() => ledger,
+			() => under.open(),
+		);
+		describePeopleSearch(() => ledger);
+		describeForgetting(
+			() => ledger,
+			() => under.open(),
+		);
 
 		describe('opt-outs', () => {
 			test('a carrier’s block is remembered for the number, in every shop', async () => {

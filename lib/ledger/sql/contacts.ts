@@ -58,3 +58,17 @@ export async function markDead(
 export const clearDead = prepared((db, { phone }: { phone: string }) =>
 	db.deleteFrom('dead_numbers').where('phone', '=', phone),
 );
+
+/** Of these subjects those that were forgotten: when, and whether an opt-out of theirs is in force. */
+export async function suppressionsOf(
+	db: Db,
+	subjects: readonly string[],
+): Promise<ReadonlyMap<string, { readonly at: number; readonly optedOut: boolean }>> {
+	if (subjects.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('suppressions')
+		.select(['subject', 'at', 'opt_out_origin'])
+		.where('subject', 'in', subjects)
+		.execute();
+	return new Map(rows.map(({ subject, at, opt_out_origin }) => [subject, { at, optedOut: opt_out_origin !== null }]));
+}

@@ -2,6 +2,7 @@ import { type FailureReason } from '../../domain/delivery';
 import { parcelsThatCount } from '../../domain/order-identity';
 import { type SeenStage, type Stage } from '../../domain/stages';
 import { type DeadNumber } from '../inbound';
+import { type Keyring } from '../keyring';
 import { type EarlierSend, type OptOut, type OrderFacts, type SendStatus, type Sighting } from '../ledger';
 import { EVERY_SHOP } from './contacts';
 import { type Db } from './engine';
@@ -16,6 +17,7 @@ const STATUS_RANK: readonly SendStatus[] = ['accepted', 'sending', 'unknown', 'f
 /** What was recorded about the orders a sighting is about, and about its recipient, in one query. */
 export async function historyOf(
 	db: Db,
+	keyring: Keyring,
 	{ shop, parcel, stage, now }: Pick<Sighting, 'shop' | 'stage' | 'now'> & { parcel: string },
 	orderIds: readonly string[],
 	phone: string | undefined,
@@ -26,6 +28,8 @@ export async function historyOf(
 	const values = {
 		shop,
 		phone: phone ?? '',
+		subject: phone ? keyring.subject(shop, phone) : '',
+		subjectEverywhere: phone ? keyring.subject(EVERY_SHOP, phone) : '',
 		stage: stage ?? '',
 		...members('order', orderIds),
 		...members('parcel', parcels ?? []),
@@ -48,7 +52,13 @@ export async function historyOf(
 	return { seen, earlier, optOut, orderOptOutAt, dead };
 }
 
-type HistoryValues = { shop: string; phone: string; stage: string } & Record<string, string>;
+type HistoryValues = {
+	shop: string;
+	phone: string;
+	subject: string;
+	subjectEverywhere: string;
+	stage: string;
+} & Record<string, string>;
 
 /** One query for all, by how many orders and parcels it is about. */
 const history = preparedBy((shape: string) => (db, values: HistoryValues) => {
@@ -74,6 +84,17 @@ const history = preparedBy((shape: string) => (db, values: HistoryValues) => {
 				.select((eb) => [eb.val('opt-out').as('kind'), 'origin as word', 'at'])
 				.where('phone', '=', values.phone)
 				.where('shop', 'in', [values.shop, EVERY_SHOP]),
+		)
+		.unionAll(
+			db
+				.selectFrom('suppressions') // opt-outs of people who were forgotten
+				.select((eb) => [
+					eb.val('opt-out').as('kind'),
+					eb.ref('opt_out_origin').$notNull().as('word'),
+					'opted_out_at as at',
+				])
+				.where('subject', 'in', [values.subject, values.subjectEverywhere])
+				.where('opt_out_origin', 'is not', null),
 		)
 		.unionAll(
 			db

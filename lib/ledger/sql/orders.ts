@@ -1,9 +1,12 @@
 import { meantParcel, type OrderRef } from '../../domain/order-identity';
 import { type Selectable } from '../../vendor/kysely';
+import { type Keyring } from '../keyring';
 import { type OrderDetails, type OrderFacts, type Sighting } from '../ledger';
 import { type OrderRefsTable, type OrdersTable, type OrderStagesTable, type ParcelsTable } from '../schema';
+import { suppressionsOf } from './contacts';
 import { type Db } from './engine';
 import { historyOf } from './history';
+import { savePerson } from './people/save';
 import { memberNames, members, prepared, preparedBy } from './prepared';
 
 /** What an event was found to be about. The facts are those from before the event. */
@@ -16,10 +19,10 @@ export interface FoundEvent {
 }
 
 /** An event without refs is not remembered. */
-export async function rememberEvent(db: Db, sighting: Sighting): Promise<FoundEvent> {
-	if (sighting.refs.length === 0) return lookUpEvent(db, sighting);
+export async function rememberEvent(db: Db, keyring: Keyring, sighting: Sighting): Promise<FoundEvent> {
+	if (sighting.refs.length === 0) return lookUpEvent(db, keyring, sighting);
 	const { orders, refs } = await matchingOrders(db, sighting);
-	const { parcel, facts } = await factsOf(db, sighting, orders);
+	const { parcel, facts } = await factsOf(db, keyring, sighting, orders);
 	const known = orders[0];
 	const orderId = known?.id ?? sighting.newOrderId;
 	const source = sighting.source || (known?.source ?? '');
@@ -34,8 +37,39 @@ export async function rememberEvent(db: Db, sighting: Sighting): Promise<FoundEv
 		await (sighting.source && ref.kind === 'tracking' ? moveRef(db, values) : insertRef(db, values));
 	}
 	await rememberParcel(db, orderId, parcel, sighting);
+	await rememberPerson(db, keyring, sighting, known, facts.details);
 	return { orderId, parcel, facts };
 }
+
+/**
+ * Whose order it is, kept as a person when the order is new or says something else of them than before. An order from before
+ * an erasure brings nobody back: the customer has done nothing since.
+ */
+async function rememberPerson(
+	db: Db,
+	keyring: Keyring,
+	{ shop, now, source, person }: Sighting,
+	known: OrderRow | undefined,
+	details: OrderDetails,
+): Promise<void> {
+	const { phone, firstName, language, country } = details;
+	if (!person || !phone) return;
+	if (known) {
+		if (PERSON_COLUMNS.every(([name, column]) => known[column] === (details[name] ?? null))) return;
+		const subject = keyring.subject(shop, phone);
+		const forgottenAt = (await suppressionsOf(db, [subject])).get(subject)?.at;
+		if (forgottenAt !== undefined && forgottenAt >= known.created_at) return;
+	}
+	const said = { phone, firstName, language, country, customerId: person.customerId };
+	await savePerson(db, shop, { ...said, source: source || 'order', newId: person.newId }, now);
+}
+
+const PERSON_COLUMNS = [
+	['phone', 'phone'],
+	['firstName', 'first_name'],
+	['country', 'country'],
+	['language', 'language'],
+] as const;
 
 const insertOrder = prepared((db, row: OrdersTable) =>
 	db.insertInto('orders').values({
@@ -117,9 +151,9 @@ const insertStage = prepared((db, { order_id, parcel, stage, occurred_at, seen_a
 		.onConflict((conflict) => conflict.doNothing()),
 );
 
-export async function lookUpEvent(db: Db, sighting: Sighting): Promise<FoundEvent> {
+export async function lookUpEvent(db: Db, keyring: Keyring, sighting: Sighting): Promise<FoundEvent> {
 	const { orders } = sighting.refs.length === 0 ? { orders: [] } : await matchingOrders(db, sighting);
-	return { orderId: null, ...(await factsOf(db, sighting, orders)) };
+	return { orderId: null, ...(await factsOf(db, keyring, sighting, orders)) };
 }
 
 export type OrderRow = Selectable<OrdersTable>;
@@ -180,6 +214,7 @@ const isSameRef = (a: OrderRef, b: OrderRef) => a.kind === b.kind && a.value ===
 
 async function factsOf(
 	db: Db,
+	keyring: Keyring,
 	sighting: Sighting,
 	orders: readonly OrderRow[],
 ): Promise<Pick<FoundEvent, 'parcel' | 'facts'>> {
@@ -190,7 +225,7 @@ async function factsOf(
 		sighting.parcel,
 		parcels.map((known) => known.parcel),
 	);
-	const history = await historyOf(db, { ...sighting, parcel }, orderIds, details.phone);
+	const history = await historyOf(db, keyring, { ...sighting, parcel }, orderIds, details.phone);
 	return { parcel, facts: { details, parcels, ...history } };
 }
 

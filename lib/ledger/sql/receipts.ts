@@ -1,13 +1,15 @@
 import { type DeliveryState, foldStatus, isDeadNumber } from '../../domain/delivery';
 import { type Delivery, type FoldedReceipt, type IncomingReceipt } from '../inbound';
 import { type SendsTable } from '../schema';
-import { clearDead, EVERY_SHOP, insertOptOut, markDead } from './contacts';
+import { type Keyring } from '../keyring';
+import { optOutByCarrier } from './consent/entries';
+import { clearDead, markDead } from './contacts';
 import { type Db } from './engine';
 import { prepared } from './prepared';
 import { NO_ERROR } from './sends';
 import { deliveryOf, reportedText, textOf } from './texts';
 
-export async function recordReceipt(db: Db, receipt: IncomingReceipt): Promise<FoldedReceipt> {
+export async function recordReceipt(db: Db, keyring: Keyring, receipt: IncomingReceipt): Promise<FoldedReceipt> {
 	const row = await textOf(db, receipt);
 	if (!row) return { isNews: true };
 	const before = deliveryOf(row);
@@ -36,15 +38,16 @@ export async function recordReceipt(db: Db, receipt: IncomingReceipt): Promise<F
 		price_amount: delivery.price?.amount ?? null,
 		price_currency: delivery.price?.currency ?? null,
 	});
-	if (isNews) await conclude(db, row.phone, receipt);
+	if (isNews && row.phone) await conclude(db, keyring, row.phone, receipt); // none: they were forgotten
 	return { isNews, text: reportedText({ ...row, segments }, delivery) };
 }
 
 /** What the report says of the number itself. */
-async function conclude(db: Db, phone: string, { status, reason, carrier, errorCode, now }: IncomingReceipt) {
+async function conclude(db: Db, keyring: Keyring, phone: string, receipt: IncomingReceipt) {
+	const { shop, status, reason, carrier, messageId, errorCode, now } = receipt;
 	if (status === 'delivered') await clearDead(db, { phone });
 	else if (reason === 'opted_out')
-		await insertOptOut(db, { shop: EVERY_SHOP, phone, origin: 'carrier', at: now.getTime() });
+		await optOutByCarrier(db, keyring, { shop, now }, phone, { carrier, messageId });
 	else if (reason && isDeadNumber(reason)) await markDead(db, phone, { reason, carrier, carrierCode: errorCode }, now);
 }
 

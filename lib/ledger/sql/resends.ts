@@ -1,5 +1,6 @@
 import { isTextedStage } from '../../domain/stages';
 import { type ResendRequest, type UndeliveredText } from '../inbound';
+import { type Keyring } from '../keyring';
 import { type SendStatus } from '../ledger';
 import { type Db } from './engine';
 import { historyOf } from './history';
@@ -7,10 +8,11 @@ import { deliveryOf, reportedText, textById } from './texts';
 
 export async function claimResend(
 	db: Db,
+	keyring: Keyring,
 	{ shop, sendId, newSendId, now, carrier, sender }: ResendRequest,
 	agree: (found: UndeliveredText | undefined) => boolean,
 ): Promise<void> {
-	const found = await undeliveredText(db, shop, sendId, now);
+	const found = await undeliveredText(db, keyring, shop, sendId, now);
 	if (!agree(found) || !found) return;
 	await db
 		.updateTable('sends')
@@ -36,14 +38,20 @@ export async function claimResend(
 		.execute();
 }
 
-/** Undefined for what is no text about an order. */
-async function undeliveredText(db: Db, shop: string, id: string, now: Date): Promise<UndeliveredText | undefined> {
+/** Undefined for what is no text about an order, or was to somebody who was forgotten. */
+async function undeliveredText(
+	db: Db,
+	keyring: Keyring,
+	shop: string,
+	id: string,
+	now: Date,
+): Promise<UndeliveredText | undefined> {
 	const [row] = await textById(db, { shop, id });
-	if (!row?.order_id || !isTextedStage(row.stage)) return undefined;
+	if (!row?.order_id || !row.phone || !isTextedStage(row.stage)) return undefined;
 	const { stage, order_id: orderId, phone } = row;
 	const about = { shop, parcel: row.parcel ?? '', stage, now };
 	// without the earlier text about the stage: that is this one
-	const { seen, optOut, orderOptOutAt, dead } = await historyOf(db, about, [orderId], phone);
+	const { seen, optOut, orderOptOutAt, dead } = await historyOf(db, keyring, about, [orderId], phone);
 	const facts = { seen, optOut, orderOptOutAt, dead };
 	return { ...reportedText(row, deliveryOf(row)), stage, status: row.status as SendStatus, facts };
 }

@@ -1,9 +1,12 @@
 import { isDeadNumber } from '../../domain/delivery';
+import { type RequestText } from '../consent';
 import { type AnswerProposal, type IncomingReply } from '../inbound';
 import { type SendOutcome, type SendProposal, type Sighting } from '../ledger';
 import { type Db } from './engine';
 import { type SendsTable } from '../schema';
-import { EVERY_SHOP, insertOptOut, markDead } from './contacts';
+import { type Keyring } from '../keyring';
+import { optOutByCarrier } from './consent/entries';
+import { markDead } from './contacts';
 import { type FoundEvent } from './orders';
 import { prepared } from './prepared';
 
@@ -48,6 +51,26 @@ export async function insertAnswer(db: Db, reply: IncomingReply, proposal: Answe
 		answer,
 		phone: to,
 		claimed_at: reply.now.getTime(),
+	});
+}
+
+/** Claims a text about consent. Its code, where it has one, is hidden in it. */
+export async function insertText(
+	db: Db,
+	{ shop, now, dedupeKey, text }: { shop: string; now: Date; dedupeKey: string; text: RequestText },
+): Promise<void> {
+	const { sendId, to, ...message } = text;
+	await insertSend(db, {
+		...message,
+		id: sendId,
+		shop,
+		dedupe_key: dedupeKey,
+		order_id: null,
+		parcel: null,
+		stage: null,
+		answer: null,
+		phone: to,
+		claimed_at: now.getTime(),
 	});
 }
 
@@ -104,7 +127,13 @@ const insertSend = prepared((db, values: NewSend) => {
 });
 
 /** A carrier's acceptance is never taken back by a later word. */
-export async function settleSend(db: Db, sendId: string, outcome: SendOutcome, now: Date): Promise<void> {
+export async function settleSend(
+	db: Db,
+	keyring: Keyring,
+	sendId: string,
+	outcome: SendOutcome,
+	now: Date,
+): Promise<void> {
 	const base = { id: sendId, status: outcome.status, settled_at: now.getTime() };
 	if (outcome.status === 'accepted') {
 		await settleAccepted(db, {
@@ -121,9 +150,10 @@ export async function settleSend(db: Db, sendId: string, outcome: SendOutcome, n
 		carrier_code: carrierCode ?? null,
 		error_message: message,
 	});
-	if (row && errorCode === 'recipient-opted-out') {
-		await insertOptOut(db, { shop: EVERY_SHOP, phone: row.phone, origin: 'carrier', at: now.getTime() });
-	} else if (row && outcome.reason && isDeadNumber(outcome.reason)) {
+	if (!row?.phone) return; // not a claim any more, or of somebody who was forgotten
+	if (errorCode === 'recipient-opted-out') {
+		await optOutByCarrier(db, keyring, { shop: row.shop, now }, row.phone, { carrier: row.carrier });
+	} else if (outcome.reason && isDeadNumber(outcome.reason)) {
 		await markDead(db, row.phone, { reason: outcome.reason, carrier: row.carrier, carrierCode }, now);
 	}
 }
@@ -165,5 +195,5 @@ const settleFailed = prepared(
 			})
 			.where('id', '=', values.id)
 			.where('status', '!=', 'accepted')
-			.returning(['phone', 'carrier']),
+			.returning(['shop', 'phone', 'carrier']),
 );

@@ -19,6 +19,8 @@ export function restFromGraphql(order: Fields): Fields {
 		name: order.name,
 		...(Object.hasOwn(order, 'phone') ? { phone: order.phone } : {}),
 		customer: {
+			admin_graphql_api_id: at(order, 'customer', 'id'),
+			id: at(order, 'customer', 'legacyResourceId'),
 			first_name: at(order, 'customer', 'firstName'),
 			phone: at(order, 'customer', 'defaultPhoneNumber', 'phoneNumber') ?? at(order, 'customer', 'phone'),
 			default_address: address(at(order, 'customer', 'defaultAddress')),

@@ -87,6 +87,14 @@ export const orderFields: INodeProperties[] = [
 				placeholder: 'e.g. EUR',
 			},
 			{
+				displayName: 'Customer ID',
+				name: 'customerId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. {{ $json.customer.id }}',
+				description: 'Your shop’s own ID of the customer, by which SMS Contact knows them. Empty for guests.',
+			},
+			{
 				displayName: 'Estimated Delivery',
 				name: 'eta',
 				type: 'string',

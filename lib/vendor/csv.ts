@@ -1,0 +1,2 @@
+// papaparse, inlined into this one file by the build.
+export { parse, unparse } from 'papaparse';

@@ -1,7 +1,6 @@
 import { type CarrierReply } from '../carriers/carrier';
 import { type AnswerName, composeAnswer, type OwnAnswer } from '../domain/answers';
 import { type AnswerableOrder, type Answered, chooseAnswer } from '../domain/choose-answer';
-import { type ComposedText } from '../domain/compose';
 import { type OrderItem } from '../domain/order-event';
 import { normaliseOrderNumber } from '../domain/order-identity';
 import { readPhone } from '../domain/phone';
@@ -14,7 +13,17 @@ import {
 } from '../domain/replies/classify';
 import { type ShopProfile } from '../domain/shop-profile';
 import { standingOf } from '../domain/stages';
+import { type ConfirmationText } from '../ledger/consent';
 import { type KnownOrder, type ReplyFacts, type ReplyNovelty, type ReplyReaction } from '../ledger/inbound';
+import {
+	awaitsReply,
+	type ConsentByReply,
+	isRestart as isRestartWord,
+	joinRuleOf,
+	type JoinRule,
+	type JoinSettings,
+	understandOptIn,
+} from './opt-in-by-reply';
 import { sendClaimed, type SendingDeps, type SendResult } from './send-claimed';
 
 /** What the operator set for the replies to one number. */
@@ -27,6 +36,9 @@ export interface ReplySettings {
 	readonly ownAnswers: readonly OwnAnswer[];
 	readonly smartEncoding: boolean;
 	readonly maxSegments: number;
+	/** Words that people sign up with, and how they are asked then. */
+	readonly joins: readonly JoinRule[];
+	readonly optIn: JoinSettings;
 	/** Kinds of replies that start a workflow; the others are done with when this flow is. */
 	readonly handedOn: ReadonlySet<ReplyKind>;
 }
@@ -37,6 +49,12 @@ export interface Understood {
 	readonly classified: Classified;
 	/** The order whose texts it ends; undefined for every other reply. */
 	readonly stopped?: KnownOrder | undefined;
+	/** What it did to a consent; undefined for nothing. */
+	readonly consent?: ConsentByReply | undefined;
+	/** What the ledger is to do about it. */
+	readonly reaction: Pick<ReplyReaction, 'optInAnswer' | 'request'>;
+	/** It opens again what an opt-out has closed. */
+	readonly isRestart: boolean;
 	/** The automatic answer; undefined when there is none. */
 	readonly answer?: PlannedAnswer | undefined;
 	/** Why the automatic answer could not be written. The reply has had its effects all the same. */
@@ -44,8 +62,8 @@ export interface Understood {
 }
 
 export interface PlannedAnswer {
-	readonly name: AnswerName;
-	readonly composed: ComposedText;
+	readonly name: AnswerName | 'optInRequest' | 'optInConfirmed';
+	readonly composed: ConfirmationText;
 	readonly sendId: string;
 }
 
@@ -63,11 +81,13 @@ export interface HandledReply {
 export async function handleReply(
 	received: CarrierReply,
 	settings: ReplySettings,
-	{ ledger, carrier, newId, now }: Pick<SendingDeps, 'ledger' | 'carrier' | 'newId' | 'now'>,
+	deps: Pick<SendingDeps, 'ledger' | 'carrier' | 'newId' | 'now'>,
 ): Promise<HandledReply> {
+	const { ledger, carrier, newId, now } = deps;
 	// a long text goes by one id, whichever of its parts made it whole
 	const reply = { ...received, id: received.part?.group ?? received.id };
 	const [sendId, at] = [newId(), now()];
+	const rule = joinRuleOf(reply.text, settings.joins);
 	let understood: Understood | undefined;
 	const novelty = await ledger.recordReply(
 		{
@@ -79,9 +99,10 @@ export async function handleReply(
 			recipient: reply.to,
 			text: reply.text,
 			part: reply.part,
+			join: rule && { purpose: rule.purpose, country: readPhone(reply.from).country },
 		},
 		(facts) => {
-			understood = understand(reply, facts, settings, sendId, at);
+			understood = understand(reply, facts, settings, { carrier, newId, now: () => at, sendId });
 			return reactionTo(reply, understood, settings.handedOn, carrier.id);
 		},
 	);
@@ -108,46 +129,60 @@ function understand(
 	reply: CarrierReply,
 	facts: ReplyFacts,
 	settings: ReplySettings,
-	sendId: string,
-	now: Date,
+	deps: Pick<SendingDeps, 'carrier' | 'newId' | 'now'> & { readonly sendId: string },
 ): Understood {
-	const { profile, ownWords, keywordRules } = settings;
+	const { ownWords, keywordRules } = settings;
 	const country = readPhone(reply.from).country;
-	const knownLanguage = facts.orders[0]?.details.language ?? facts.language;
-	const classified = asCarrierHasIt(
-		classifyReply(facts.text, { language: knownLanguage, country, ownWords, keywordRules }),
-		reply.handledByCarrier,
-		facts,
-	);
-	const { kind, orderNumber } = classified;
-	const stopped = kind === 'opt-out' ? orderByNumber(facts.orders, orderNumber) : undefined;
+	const knownLanguage = facts.orders[0]?.details.language ?? facts.optInRequest?.language ?? facts.language;
+	const context = { language: knownLanguage, country, ownWords, keywordRules, hasPendingOptIn: awaitsReply(facts) };
+	const read = asCarrierHasIt(classifyReply(facts.text, context), reply.handledByCarrier, facts);
+	const stopped = read.kind === 'opt-out' ? orderByNumber(facts.orders, read.orderNumber) : undefined;
+	const plain = { facts, classified: read, stopped, reaction: {}, isRestart: read.kind === 'opt-in' && !facts.join && !facts.optInRequest };
 	try {
-		const answer = chooseAnswer(
-			{
-				kind,
-				orderNumber,
-				handledByCarrier: reply.handledByCarrier,
-				isOptedOut: facts.optOut !== undefined,
-				answered: facts.answered,
-			},
-			facts.orders.map(answerable),
-			{ switchedOn: settings.answered, optOutScope: profile.optOutScope, now },
-			stopped?.details.number,
-		);
-		if (!answer) return { facts, classified, stopped };
-		const composed = composeAnswer(answer, {
-			profile,
-			language: languageOf(classified, knownLanguage),
-			country,
-			ownAnswers: settings.ownAnswers,
-			smartEncoding: settings.smartEncoding,
-			maxSegments: settings.maxSegments,
-			now,
-		});
-		return { facts, classified, stopped, answer: { name: answer.name, composed, sendId } };
+		const { classified, ...optIn } = understandOptIn(reply, read, facts, settings, deps);
+		const isRestart =
+			classified.kind === 'opt-in' &&
+			(optIn.consent === undefined || (optIn.consent.status === 'confirmed' && isRestartWord(facts.text, context)));
+		const understood = { facts, classified, stopped, ...optIn, isRestart };
+		if (optIn.consent && optIn.consent.status !== 'declined') return understood;
+		return { ...understood, answer: automaticAnswer(reply, understood, knownLanguage, settings, deps) };
 	} catch (answerError) {
-		return { facts, classified, stopped, answerError }; // a mistake in an own text must not keep a STOP from counting
+		return { ...plain, answerError }; // a mistake in an own text must not keep a STOP from counting
 	}
+}
+
+function automaticAnswer(
+	reply: CarrierReply,
+	{ facts, classified, stopped }: Pick<Understood, 'facts' | 'classified' | 'stopped'>,
+	knownLanguage: string | undefined,
+	settings: ReplySettings,
+	{ now, sendId }: Pick<SendingDeps, 'now'> & { readonly sendId: string },
+): PlannedAnswer | undefined {
+	const { kind, orderNumber } = classified;
+	const { profile, ownAnswers, smartEncoding, maxSegments } = settings;
+	const answer = chooseAnswer(
+		{
+			kind,
+			orderNumber,
+			handledByCarrier: reply.handledByCarrier,
+			isOptedOut: facts.optOut !== undefined,
+			answered: facts.answered,
+		},
+		facts.orders.map(answerable),
+		{ switchedOn: settings.answered, optOutScope: profile.optOutScope, now: now() },
+		stopped?.details.number,
+	);
+	if (!answer) return undefined;
+	const composed = composeAnswer(answer, {
+		profile,
+		language: languageOf(classified, knownLanguage),
+		country: readPhone(reply.from).country,
+		ownAnswers,
+		smartEncoding,
+		maxSegments,
+		now: now(),
+	});
+	return { name: answer.name, composed, sendId };
 }
 
 /**
@@ -204,7 +239,7 @@ function answerable({ details, parcels, seen, updatedAt }: KnownOrder): Answerab
 
 function reactionTo(
 	reply: CarrierReply,
-	{ classified, stopped, answer }: Understood,
+	{ classified, stopped, answer, reaction, isRestart }: Understood,
 	handedOn: ReplySettings['handedOn'],
 	carrierId: string,
 ): ReplyReaction {
@@ -216,8 +251,10 @@ function reactionTo(
 		isHandedOn: handedOn.has(kind),
 		// "STOP 1001" of an order that is not theirs: unclear, so it ends everything
 		optOut: kind === 'opt-out' ? { orderId: stopped?.id, byCarrier: byCarrier === 'opt-out' } : undefined,
-		optIn: kind === 'opt-in' ? { byCarrier: byCarrier === 'opt-in' || OPENS_AT_CARRIERS.test(reply.text) } : undefined,
-		answer: answer && {
+		optIn: isRestart ? { byCarrier: byCarrier === 'opt-in' || OPENS_AT_CARRIERS.test(reply.text) } : undefined,
+		...reaction,
+		// the request is claimed with all that belongs to it
+		answer: answer && !reaction.request ? {
 			sendId: answer.sendId,
 			answer: answer.name,
 			to: phoneOf(reply),
@@ -227,7 +264,7 @@ function reactionTo(
 			segments: answer.composed.segments,
 			carrier: carrierId,
 			sender: reply.to,
-		},
+		} : undefined,
 	};
 }
 

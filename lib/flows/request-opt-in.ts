@@ -57,10 +57,10 @@ export type RequestedOptIn =
 /** Workflows branch on these: append, never rename. */
 export type RequestSkip = RequestRule | 'age-unknown' | 'too-young';
 
-export type RequestingDeps = Pick<SendingDeps, 'carrier' | 'newId' | 'now'> & {
+export interface RequestingDeps extends SendingDeps {
 	/** A whole number from 0 up to, not including, its argument; from a generator that cannot be predicted. */
 	randomInt(below: number): number;
-};
+}
 
 /**
  * Asks one person for consent, or sends them a code that checks their phone. When this returns without a skip, it is on record
@@ -71,13 +71,15 @@ export type RequestingDeps = Pick<SendingDeps, 'carrier' | 'newId' | 'now'> & {
 export async function requestOptIn(
 	phone: Phone,
 	settings: OptInSettings,
-	deps: SendingDeps & RequestingDeps,
+	deps: RequestingDeps,
 ): Promise<RequestedOptIn> {
 	if (!phone.e164) {
 		const decision = decideRequest(messageOf(phone, settings, deps.now()), NOTHING_KNOWN);
 		if (decision.action === 'skip') return { skip: decision };
 	}
-	const plan = planRequest(phone, settings, deps);
+	const hasCode = settings.purpose === 'verification' || settings.proof !== 'reply';
+	const code = hasCode ? newCode((below) => deps.randomInt(below)) : undefined;
+	const plan = planRequest(phone, settings, deps, code);
 	let failure: unknown;
 	await deps.ledger.claimRequest(plan.wish, (facts) => {
 		failure = undefined;
@@ -123,14 +125,21 @@ export interface RequestPlan {
 	readonly outcome: Outcome;
 }
 
-/** What is decided within the ledger's transaction; a keyword in a reply is decided by the same rules. */
-export function planRequest(phone: Phone, settings: OptInSettings, deps: RequestingDeps): RequestPlan {
+/**
+ * What is decided within the ledger's transaction; a keyword in a reply is decided by the same rules.
+ *
+ * @param code undefined where only a word in reply is the proof.
+ */
+export function planRequest(
+	phone: Phone,
+	settings: OptInSettings,
+	deps: Pick<SendingDeps, 'carrier' | 'newId' | 'now'>,
+	code: string | undefined,
+): RequestPlan {
 	const now = deps.now();
 	const to = phone.e164 as string;
 	const { purpose, proof, evidence } = settings;
 	const [requestId, sendId] = [deps.newId(), deps.newId()];
-	const hasCode = purpose === 'verification' || proof !== 'reply';
-	const code = hasCode ? newCode((below) => deps.randomInt(below)) : undefined;
 	let outcome: Outcome | undefined;
 
 	const decide = (facts: ClaimRequestFacts): RequestProposal | null => {
@@ -223,6 +232,12 @@ function textsFor(phone: Phone, settings: OptInSettings, { person }: ClaimReques
 	const purpose: AskedPurpose = settings.purpose === 'verification' ? 'marketing' : settings.purpose;
 	const language = settings.language ?? person?.language;
 	const texts = { ...settings, purpose, language, country: phone.country, validMinutes: CODE_MINUTES };
+	if (!settings.profile.brand && settings.purpose !== 'verification')
+		throw new DomainError(
+			'missing-setting',
+			'Nobody can consent to texts of a shop without a name: Brand is empty',
+			'Fill in Brand in the credential "Commerce SMS: Shop API" or under Options.',
+		);
 	return (name, code) => {
 		const composed = composeOptIn(name, code, texts);
 		if (code === undefined && composed.missing.includes('one_time_code'))

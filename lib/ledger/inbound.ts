@@ -1,6 +1,8 @@
 // What the ledger takes and gives about texts and reports that come in.
 import { type DeliveryStatus, type FailureReason } from '../domain/delivery';
+import { type AskedPurpose } from '../domain/consent/consent';
 import { type ParcelStage, type TextedStage } from '../domain/stages';
+import { type ClaimRequestFacts, type ConfirmationText, type RequestProposal } from './consent';
 import {
 	type OptOut,
 	type OrderDetails,
@@ -24,6 +26,8 @@ export interface IncomingReply {
 	readonly text: string;
 	/** Where the carrier hands a long text over in parts. */
 	readonly part?: { readonly group: string; readonly number: number; readonly total: number } | undefined;
+	/** The text is a word that the operator has people sign up with. */
+	readonly join?: { readonly purpose: AskedPurpose; readonly country?: string | undefined } | undefined;
 }
 
 /** A reply as it was recorded. */
@@ -42,8 +46,25 @@ export interface ReplyFacts {
 	readonly language?: string | undefined;
 	/** The automatic answers that they got, or may have got, in the last 24 hours, the latest first. */
 	readonly answered: ReadonlyArray<{ readonly answer: string; readonly at: Date }>;
+	/** A request for consent that waits for a reply to the number they wrote to; undefined when none does. */
+	readonly optInRequest?: AwaitingRequest | undefined;
+	/** Where they sign up with a word: all that counts for asking them. */
+	readonly join?: ClaimRequestFacts | undefined;
 	/** An earlier try to hand over this very text was broken off; what it caused is in force, and its answer claimed. */
 	readonly isRepeated: boolean;
+}
+
+export interface AwaitingRequest {
+	readonly id: string;
+	readonly purpose: AskedPurpose;
+	/** Whether a yes is enough, or the code is wanted. */
+	readonly proof: 'reply' | 'code' | 'both';
+	/** The text has the request's code in it. A wrong code has been counted. */
+	readonly hasCode: boolean;
+	/** What it was asked in. */
+	readonly language?: string | undefined;
+	/** The text that confirms a yes; undefined when none is to be sent. */
+	readonly confirmation?: ConfirmationText | undefined;
 }
 
 export interface KnownOrder {
@@ -65,6 +86,10 @@ export interface ReplyReaction {
 	readonly optOut?: { readonly orderId?: string | undefined; readonly byCarrier: boolean } | undefined;
 	/** `byCarrier`: the carrier has opened the number again too. */
 	readonly optIn?: { readonly byCarrier: boolean } | undefined;
+	/** Their answer to the request that waits. */
+	readonly optInAnswer?: { readonly requestId: string; readonly isYes: boolean } | undefined;
+	/** They sign up with a word: the request to send them, which takes the place of an answer. */
+	readonly request?: RequestProposal | undefined;
 	readonly answer?: AnswerProposal | undefined;
 }
 

@@ -9,6 +9,7 @@ import { type CarrierReceipt } from '../../lib/carriers/carrier';
 import { type DeliveryStatus } from '../../lib/domain/delivery';
 import { maskPhone } from '../../lib/domain/phone';
 import { type ReplySettings } from '../../lib/flows/handle-reply';
+import { DEFAULT_JOIN_SETTINGS } from '../../lib/flows/opt-in-by-reply';
 import { receiveWebhook } from '../../lib/flows/receive-webhook';
 import { type FoldedReceipt } from '../../lib/ledger/inbound';
 import { describeDelivery } from '../shared/delivery';
@@ -62,6 +63,8 @@ const quietly = ({ profile }: Shop): ReplySettings => ({
 	ownAnswers: [],
 	smartEncoding: true,
 	maxSegments: 1,
+	joins: [],
+	optIn: DEFAULT_JOIN_SETTINGS,
 	handedOn: new Set(),
 });
 

@@ -1,3 +1,4 @@
+import { DEFAULT_JOIN_SETTINGS } from '../../lib/flows/opt-in-by-reply';
 // A shop with a real ledger whose customers answer: what comes in by webhook, what goes out through its carrier.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,6 +45,8 @@ export const replySettings = (more: Partial<ReplySettings> = {}): ReplySettings 
 	ownAnswers: [],
 	smartEncoding: true,
 	maxSegments: 3,
+	joins: [],
+	optIn: DEFAULT_JOIN_SETTINGS,
 	handedOn: new Set(['opt-out', 'help', 'opt-in', 'answer', 'order-question', 'keyword', 'other'] as const),
 	...more,
 });

@@ -6,9 +6,11 @@ import {
 	type ReplyNovelty,
 	type ReplyReaction,
 } from '../inbound';
+import { type Keyring } from '../keyring';
 import { type OptOut } from '../ledger';
 import { type RepliesTable, type ReplyPartsTable } from '../schema';
-import { clearDead, deleteOptOut, deleteOrderOptOuts, EVERY_SHOP, insertOptOut, insertOrderOptOut } from './contacts';
+import { awaitingRequest, changeConsent, joinFacts } from './consent/of-replies';
+import { clearDead, EVERY_SHOP } from './contacts';
 import { type Db } from './engine';
 import { detailsOf, parcelDetailsOf } from './orders';
 import { memberNames, members, prepared, preparedBy } from './prepared';
@@ -25,6 +27,7 @@ const LATEST_TEXTS = 20;
 
 export async function recordReply(
 	db: Db,
+	keyring: Keyring,
 	incoming: IncomingReply,
 	react: (facts: ReplyFacts) => ReplyReaction,
 ): Promise<ReplyNovelty> {
@@ -34,7 +37,7 @@ export async function recordReply(
 	const [known] = await replyByMessage(db, { shop, carrier, messageId });
 	if (known && (known.handed_over === 1 || now.getTime() - known.received_at < HANDING_OVER_MS)) return 'repeated';
 
-	const facts = await factsOf(db, { ...incoming, text }, known !== undefined);
+	const facts = await factsOf(db, keyring, { ...incoming, text }, known !== undefined);
 	const reaction = react(facts);
 	await saveReply(db, {
 		shop,
@@ -50,7 +53,7 @@ export async function recordReply(
 	});
 	if (facts.isRepeated) return 'new'; // it is in force already, and what the customer wrote since stays in force
 	await clearDead(db, { phone });
-	await changeConsent(db, incoming, reaction);
+	await changeConsent(db, keyring, { ...incoming, text }, reaction);
 	if (reaction.answer) await insertAnswer(db, incoming, reaction.answer);
 	return 'new';
 }
@@ -137,9 +140,15 @@ export const touchReply = prepared((db, values: { shop: string; carrier: string;
 		.where('message_id', '=', values.messageId),
 );
 
-async function factsOf(db: Db, { shop, phone, text, now }: IncomingReply, isRepeated: boolean): Promise<ReplyFacts> {
+async function factsOf(db: Db, keyring: Keyring, reply: IncomingReply, isRepeated: boolean): Promise<ReplyFacts> {
+	const { shop, phone, text, now } = reply;
 	const latest = await latestTexts(db, { shop, phone });
-	const [optOut] = await optOutOf(db, { shop, phone });
+	const [optOut] = await optOutOf(db, {
+		shop,
+		phone,
+		subject: keyring.subject(shop, phone),
+		subjectEverywhere: keyring.subject(EVERY_SHOP, phone),
+	});
 	const answered = latest.flatMap(({ answer, claimed_at }) =>
 		answer && now.getTime() - claimed_at < DAY_MS ? [{ answer, at: new Date(claimed_at) }] : [],
 	);
@@ -149,6 +158,9 @@ async function factsOf(db: Db, { shop, phone, text, now }: IncomingReply, isRepe
 		optOut: optOut && { origin: optOut.origin as OptOut['origin'], at: new Date(optOut.at) },
 		language: latest[0]?.language,
 		answered,
+		// what an earlier try has done needs no second look, and a wrong code is counted once
+		optInRequest: isRepeated ? undefined : await awaitingRequest(db, keyring, reply),
+		join: isRepeated ? undefined : await joinFacts(db, keyring, reply),
 		isRepeated,
 	};
 }
@@ -165,13 +177,25 @@ const latestTexts = prepared((db, { shop, phone }: { shop: string; phone: string
 );
 
 /** A carrier's block first: it outweighs the customer's own opt-out. */
-const optOutOf = prepared((db, { shop, phone }: { shop: string; phone: string }) =>
-	db
-		.selectFrom('opt_outs')
-		.select(['origin', 'at'])
-		.where('phone', '=', phone)
-		.where((eb) => eb.or([eb('shop', '=', shop), eb('shop', '=', EVERY_SHOP)]))
-		.orderBy((eb) => eb('shop', '=', EVERY_SHOP), 'desc'),
+const optOutOf = prepared(
+	(db, values: { shop: string; phone: string; subject: string; subjectEverywhere: string }) =>
+		db
+			.selectFrom('opt_outs')
+			.select((eb) => ['origin', 'at', eb('shop', '=', EVERY_SHOP).as('is_everywhere')])
+			.where('phone', '=', values.phone)
+			.where((eb) => eb.or([eb('shop', '=', values.shop), eb('shop', '=', EVERY_SHOP)]))
+			.unionAll(
+				db
+					.selectFrom('suppressions') // of people who were forgotten
+					.select((eb) => [
+						eb.ref('opt_out_origin').$notNull().as('origin'),
+						eb.ref('opted_out_at').$notNull().as('at'),
+						eb('shop', '=', EVERY_SHOP).as('is_everywhere'),
+					])
+					.where('subject', 'in', [values.subject, values.subjectEverywhere])
+					.where('opt_out_origin', 'is not', null),
+			)
+			.orderBy('is_everywhere', 'desc'),
 );
 
 async function ordersOf(db: Db, shop: string, phone: string): Promise<KnownOrder[]> {
@@ -222,15 +246,3 @@ const parcelsOf = preparedBy(
 	(count: number) => (db, values: Record<string, string>) =>
 		db.selectFrom('parcels').selectAll().where('order_id', 'in', orderIds(count, values)),
 );
-
-async function changeConsent(db: Db, { shop, phone, now }: IncomingReply, { optOut, optIn }: ReplyReaction) {
-	const at = now.getTime();
-	if (optOut?.orderId) await insertOrderOptOut(db, { order_id: optOut.orderId, phone, at });
-	else if (optOut) await insertOptOut(db, { shop, phone, origin: 'reply', at });
-	if (optOut?.byCarrier) await insertOptOut(db, { shop: EVERY_SHOP, phone, origin: 'carrier', at });
-	if (optIn) {
-		await deleteOptOut(db, { shop, phone });
-		await deleteOrderOptOuts(db, { shop, phone });
-		if (optIn.byCarrier) await deleteOptOut(db, { shop: EVERY_SHOP, phone });
-	}
-}

@@ -58,11 +58,16 @@ export async function comeBack(
 	facts: ConsentFacts,
 ): Promise<void> {
 	const { phone } = entry;
-	await deleteOptOut(db, { shop, phone });
-	await liftSuppression(db, { subject: keyring.subject(shop, phone) });
+	await liftOptOut(db, keyring, shop, phone);
 	await deleteOrderOptOuts(db, { shop, phone });
 	const transactional = stateFor(facts, 'transactional');
 	if (transactional.status === 'revoked') await takeBack(db, keyring, { shop, now }, { ...entry, purpose: 'transactional' }, transactional);
+}
+
+/** Also one that has outlived an erasure. */
+export async function liftOptOut(db: Db, keyring: Keyring, shop: string, phone: string): Promise<void> {
+	await deleteOptOut(db, { shop, phone });
+	await liftSuppression(db, { subject: keyring.subject(shop, phone) });
 }
 
 /** After START every consent that an opt-out ended stands again, and what was never given is open again. */

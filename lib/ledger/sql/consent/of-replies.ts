@@ -3,10 +3,10 @@ import { codeIn } from '../../../domain/consent/codes';
 import { type AskedPurpose } from '../../../domain/consent/consent';
 import { type AwaitingRequest, type IncomingReply, type ReplyReaction } from '../../inbound';
 import { type Keyring } from '../../keyring';
-import { deleteOptOut, EVERY_SHOP, insertOrderOptOut } from '../contacts';
+import { EVERY_SHOP, insertOrderOptOut } from '../contacts';
 import { type Db } from '../engine';
 import { answerRequest, closeRequest, confirmationOf, type OpenRequest, requestsAwaitingReply, tryCode } from './confirm';
-import { optOutOfAll, recordEntry, resumeAll } from './entries';
+import { liftOptOut, optOutOfAll, recordEntry, resumeAll } from './entries';
 import { requestFacts, writeRequest } from './requests';
 
 /** The request that this reply may answer; of several the latest. */
@@ -40,7 +40,7 @@ const wishOf = ({ shop, phone, now }: IncomingReply, { purpose, country }: NonNu
 export const joinFacts = async (db: Db, keyring: Keyring, reply: IncomingReply) =>
 	reply.join && (await requestFacts(db, keyring, wishOf(reply, reply.join)));
 
-/** Writes down what the reply says of consent. How much of a text is kept as evidence: what a text with a reason in it needs. */
+/** Writes down what the reply says of consent. */
 export async function changeConsent(
 	db: Db,
 	keyring: Keyring,
@@ -50,9 +50,11 @@ export async function changeConsent(
 	const { shop, phone, now, messageId, carrier, recipient, text } = reply;
 	const evidence = { messageId, carrier, sender: recipient, reply: text.slice(0, LONGEST_QUOTE) };
 	const entry = { phone, source: 'reply', actor: 'customer', givenAt: now, evidence } as const;
-	if (optOut?.orderId) await insertOrderOptOut(db, { order_id: optOut.orderId, phone, at: now.getTime() });
+	// a carrier that blocks the number knows of no orders
+	if (optOut?.orderId && !optOut.byCarrier)
+		await insertOrderOptOut(db, { order_id: optOut.orderId, phone, at: now.getTime() });
 	else if (optOut) await optOutOfAll(db, keyring, { shop, now }, entry, optOut.byCarrier);
-	if (optIn?.byCarrier) await deleteOptOut(db, { shop: EVERY_SHOP, phone });
+	if (optIn?.byCarrier) await liftOptOut(db, keyring, EVERY_SHOP, phone);
 	if (optIn) await resumeAll(db, keyring, { shop, now }, entry);
 	if (optInAnswer) {
 		const [open] = await requestsAwaitingReply(db, { shop, phone, sender: recipient, now: now.getTime() });
@@ -64,6 +66,7 @@ export async function changeConsent(
 	}
 }
 
+/** How much of a text is kept as evidence. */
 const LONGEST_QUOTE = 160;
 
 async function takeAnswer(

@@ -7,7 +7,7 @@ import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
 import { sendingDeps } from '../../shared/sending';
 import { SENT, SKIPPED } from '../outputs';
-import { readSender } from '../sender';
+import { readSender } from '../../shared/sender';
 
 /** Texts that did not arrive are sent again, unless something has come in between. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,27 +1,24 @@
-import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { type Carrier, type CarrierConfig } from '../../../lib/carriers/carrier';
-import { CarrierError } from '../../../lib/domain/errors';
 import { type OrderEvent } from '../../../lib/domain/order-event';
 import { orderRefs } from '../../../lib/domain/order-identity';
-import { type LaneJob, runInLanes } from '../../../lib/flows/run-in-lanes';
 import { type SendingDeps } from '../../../lib/flows/send-claimed';
 import { type OrderUpdateSettings, sendOrderUpdate, type SentUpdate } from '../../../lib/flows/send-order-update';
 import { readAccount } from '../../shared/carrier-account';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
+import { firstError, sendSideBySide, type TextJob } from '../../shared/send-side-by-side';
+import { readSender } from '../../shared/sender';
 import { sendingDeps } from '../../shared/sending';
-import { readSender } from '../sender';
 import { describeSent, describeSkip, SENT, SKIPPED } from '../outputs';
 import { readEvents, readSettings } from '../settings';
 
 /** One event of one item, and what became of it. */
-interface Job {
-	readonly itemIndex: number;
+interface Job extends TextJob {
 	readonly event: OrderEvent;
 	readonly settings: OrderUpdateSettings;
 	update?: SentUpdate;
-	error?: unknown;
 }
 
 /**
@@ -70,40 +67,16 @@ async function prepare(context: IExecuteFunctions) {
 	}
 }
 
-async function sendAll(context: IExecuteFunctions, jobs: readonly Job[], deps: SendingDeps): Promise<void> {
-	const cancel = context.getExecutionCancelSignal?.();
-	const parallel = Number((context.getNodeParameter('options', 0, {}) as IDataObject).parallel ?? 50) || 1;
-	// a carrier that cannot be reached, or knows none of our keys, need not be asked a thousand times
-	let hopeless: CarrierError | undefined;
-	const run = async (job: Job) => {
-		if (cancel?.aborted) {
-			job.error = new Error('The execution was cancelled before this text was sent');
-		} else if (hopeless) {
-			job.error = new CarrierError(
-				hopeless.code,
-				`Not tried, because of an earlier text: ${hopeless.message}`,
-				hopeless.details,
-			);
-		} else {
-			job.update = await sendOrderUpdate(job.event, job.settings, deps);
-			job.error = job.update.error;
-			const { code, details } = job.update.error ?? { details: undefined };
-			if (code === 'unavailable' || details?.httpStatus === 401) hopeless = job.update.error;
-		}
-	};
-	const lanes = jobs.map((job): LaneJob => {
-		const phones = job.event.phones.map(({ raw }) => raw.replace(/\D/g, ''));
-		const refs = orderRefs(job.event).map(({ kind, value }) => `${kind} ${value}`);
-		return {
-			keys: [...phones, ...refs],
-			run: () =>
-				run(job).catch((error: unknown) => {
-					job.error = error;
-				}),
-		};
+const sendAll = (context: IExecuteFunctions, jobs: readonly Job[], deps: SendingDeps): Promise<void> =>
+	sendSideBySide(context, jobs, keysOf, async (job) => {
+		job.update = await sendOrderUpdate(job.event, job.settings, deps);
+		return job.update.error;
 	});
-	await runInLanes(lanes, parallel);
-}
+
+const keysOf = ({ event }: Job): string[] => [
+	...event.phones.map(({ raw }) => raw.replace(/\D/g, '')),
+	...orderRefs(event).map(({ kind, value }) => `${kind} ${value}`),
+];
 
 function collect(
 	context: IExecuteFunctions,
@@ -114,7 +87,7 @@ function collect(
 	const node = context.getNode();
 	const outputs: INodeExecutionData[][] = [[], [], []];
 	const failed = jobs.filter(({ error }) => error !== undefined);
-	if (failed.length > 0 && !context.continueOnFail()) throw firstError(context, failed, jobs.length);
+	if (failed.length > 0 && !context.continueOnFail()) throw firstError(context, failed, jobs.length, OTHERS);
 	for (const [itemIndex, error] of failures) outputs[SKIPPED]?.push(failedItem(error, node, itemIndex));
 	for (const { itemIndex, update, error } of jobs) {
 		const pairedItem = { item: itemIndex };
@@ -125,13 +98,4 @@ function collect(
 	return outputs;
 }
 
-/** Says of how many it is the first: the others may have gone out. */
-function firstError(context: IExecuteFunctions, failed: readonly Job[], total: number) {
-	const [{ itemIndex, error }] = failed as [Job];
-	const nodeError = toNodeError(error, context.getNode(), itemIndex);
-	if (total > 1 && !(error instanceof NodeOperationError)) {
-		const others = `${failed.length} of ${total} texts failed; what was sent is remembered and is not sent again when you run this once more.`;
-		nodeError.description = [nodeError.description, others].filter(Boolean).join(' ');
-	}
-	return nodeError;
-}
+const OTHERS = 'what was sent is remembered and is not sent again when you run this once more.';

@@ -2,6 +2,7 @@ import { type Ledger } from '../../lib/ledger/ledger';
 import { describeConsent } from './contract-consent';
 import { describeEndpoints } from './contract-endpoints';
 import { describeForgetting } from './contract-forget';
+import { describeOptIns } from './contract-opt-ins';
 import { describeOrders } from './contract-orders';
 import { describePeople } from './contract-people';
 import { describePeopleSearch } from './contract-people-search';
@@ -174,6 +175,7 @@ export function describeLedger(engine: string, create: () => Promise<LedgerUnder
 			() => under.open(),
 		);
 		describeConsent(() => ledger);
+		describeOptIns(() => ledger);
 		describeReceipts(() => ledger);
 		describeResends(
 			() => ledger,

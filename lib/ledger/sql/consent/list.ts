@@ -25,20 +25,20 @@ export async function listConsents(db: Db, search: ConsentSearch): Promise<Conse
 		.selectAll('consents')
 		.select('wordings.text as wording')
 		.where('consents.shop', '=', shop)
-		.where('status', '!=', 'none');
-	if (purpose) query = query.where('purpose', '=', purpose);
-	if (status) query = query.where('status', '=', status);
-	if (source) query = query.where('source', '=', source);
-	if (since) query = query.where('since', '>=', since.getTime());
-	if (until) query = query.where('since', '<', until.getTime());
+		.where('consents.status', '!=', 'none');
+	if (purpose) query = query.where('consents.purpose', '=', purpose);
+	if (status) query = query.where('consents.status', '=', status);
+	if (source) query = query.where('consents.source', '=', source);
+	if (since) query = query.where('consents.since', '>=', since.getTime());
+	if (until) query = query.where('consents.since', '<', until.getTime());
 	if (after)
 		query = query.where((eb) =>
 			eb.or([
 				eb('consents.phone', '>', after.phone),
-				eb.and([eb('consents.phone', '=', after.phone), eb('purpose', '>', after.purpose)]),
+				eb.and([eb('consents.phone', '=', after.phone), eb('consents.purpose', '>', after.purpose)]),
 			]),
 		);
-	const rows = await query.orderBy('consents.phone').orderBy('purpose').limit(limit).execute();
+	const rows = await query.orderBy('consents.phone').orderBy('consents.purpose').limit(limit).execute();
 	return rows.map((row) => ({
 		phone: row.phone,
 		purpose: row.purpose as ConsentPurpose,

@@ -1,5 +1,5 @@
 // Requests for consent, and checks of a phone.
-import { type ConsentState, NO_CONSENT } from '../../../domain/consent/consent';
+import { type ConsentState, NO_CONSENT, TRANSITIONS } from '../../../domain/consent/consent';
 import { type RequestPurpose } from '../../../domain/consent/purpose';
 import { type RequestCounts } from '../../../domain/consent/request';
 import { type FailureReason } from '../../../domain/delivery';
@@ -51,7 +51,10 @@ export async function writeRequest(
 	proposal: RequestProposal,
 ): Promise<void> {
 	const { shop, phone, purpose, now } = wish;
-	const { requestId, proof, code, codeExpiresAt, expiresAt, confirmation, entry, source, send } = proposal;
+	const { entry } = proposal;
+	if (entry && TRANSITIONS[state.status][entry.action] !== 'pending')
+		throw new Error(`"${entry.action}" was about to be recorded where the consent is ${state.status}`);
+	const { requestId, proof, code, codeExpiresAt, expiresAt, confirmation, source, send } = proposal;
 	const { carrier, sender, sendId, language } = send;
 	await closeOpenRequests(db, { shop, phone, purpose, status: 'replaced', closed_at: now.getTime() });
 	await insertRequest(db, {
@@ -95,7 +98,7 @@ const lastRequest = prepared((db, { shop, phone, purpose }: PhoneAndPurpose) =>
 		.select('sends.status as send_status')
 		.where('opt_in_requests.shop', '=', shop)
 		.where('opt_in_requests.phone', '=', phone)
-		.where('purpose', '=', purpose)
+		.where('opt_in_requests.purpose', '=', purpose)
 		.orderBy('asked_at', 'desc')
 		.limit(1),
 );

@@ -7,7 +7,7 @@ import { type ConsentEvidence } from '../domain/consent/event';
 import { type RequestPurpose } from '../domain/consent/purpose';
 import { decideRequest, type RequestLimits, type RequestRule } from '../domain/consent/request';
 import { type ComposedText } from '../domain/compose';
-import { DomainError, type CarrierError } from '../domain/errors';
+import { CarrierError, DomainError, isCarrierError } from '../domain/errors';
 import { type Phone } from '../domain/phone';
 import { type ClaimRequestFacts, type RequestProposal, type RequestWish } from '../ledger/consent';
 import { sendClaimed, type SendingDeps } from './send-claimed';
@@ -95,8 +95,28 @@ export async function requestOptIn(
 	if (!outcome.proposal) return { skip: outcome.skip };
 	const { requestId, expiresAt, send } = outcome.proposal;
 	const sent = { to: send.to, from: send.sender, text: outcome.text.text };
-	const result = await sendClaimed(send.sendId, sent, deps);
+	const result = await sendClaimed(send.sendId, sent, code ? { ...deps, carrier: hiding(code, deps.carrier) } : deps);
 	return { text: outcome.hidden, requestId, expiresAt, ...result };
+}
+
+/** A carrier that refuses a text may quote it; its words go into errors and the message log. */
+function hiding(code: string, carrier: SendingDeps['carrier']): SendingDeps['carrier'] {
+	const hide = (text: string) => text.replaceAll(code, HIDDEN_CODE);
+	return {
+		...carrier,
+		parseSend(response) {
+			try {
+				return carrier.parseSend(response);
+			} catch (error) {
+				if (!isCarrierError(error)) throw error;
+				const { carrierMessage } = error.details;
+				throw new CarrierError(error.code, hide(error.message), {
+					...error.details,
+					...(carrierMessage ? { carrierMessage: hide(carrierMessage) } : {}),
+				});
+			}
+		},
+	};
 }
 
 const NOTHING_KNOWN = {
@@ -115,7 +135,12 @@ const NOTHING_KNOWN = {
 
 type Outcome =
 	| { readonly skip: { readonly rule: RequestSkip; readonly reason: string }; readonly proposal?: undefined }
-	| { readonly skip?: undefined; readonly proposal: RequestProposal; readonly text: ComposedText; readonly hidden: ComposedText };
+	| {
+			readonly skip?: undefined;
+			readonly proposal: RequestProposal;
+			readonly text: ComposedText;
+			readonly hidden: ComposedText;
+	  };
 
 export interface RequestPlan {
 	readonly wish: RequestWish;
@@ -219,7 +244,12 @@ const messageOf = (phone: Phone, { purpose, action, source, givenAt, limits }: O
 	limits,
 });
 
-function objectionToAge(phone: Phone, { purpose, ageGate, profile }: OptInSettings, { person }: ClaimRequestFacts, now: Date) {
+function objectionToAge(
+	phone: Phone,
+	{ purpose, ageGate, profile }: OptInSettings,
+	{ person }: ClaimRequestFacts,
+	now: Date,
+) {
 	if (!ageGate || purpose === 'verification') return undefined;
 	const country = phone.country ?? person?.country ?? profile.defaultCountry;
 	const birthday = ageGate.birthday ?? person?.birthday;

@@ -8,6 +8,7 @@ import {
 import { credentialTest } from '../shared/credential-tests';
 import { answerFields } from './fields/answers';
 import { carrierFields } from './fields/carrier';
+import { joinFields } from './fields/joins';
 import { keywordFields } from './fields/keywords';
 import { optionFields } from './fields/options';
 
@@ -37,7 +38,7 @@ export class SmsReplyTrigger implements INodeType {
 			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
 		],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'sms' }],
-		properties: [...carrierFields, ...answerFields, ...keywordFields, ...optionFields],
+		properties: [...carrierFields, ...answerFields, ...joinFields, ...keywordFields, ...optionFields],
 	};
 
 	methods = { credentialTest };

@@ -4,6 +4,7 @@ import { maskPhone } from '../../lib/domain/phone';
 import { type ReplyKind } from '../../lib/domain/replies/classify';
 import { standingOf } from '../../lib/domain/stages';
 import { type HandledReply } from '../../lib/flows/handle-reply';
+import { type ConsentByReply } from '../../lib/flows/opt-in-by-reply';
 import { type SendResult } from '../../lib/flows/send-claimed';
 import { type KnownOrder } from '../../lib/ledger/inbound';
 
@@ -44,7 +45,7 @@ function describeReply(
 	result: SendResult | 'pending' | undefined,
 	carrier: string,
 ): IDataObject {
-	const { facts, classified, stopped } = understood ?? {};
+	const { facts, classified, stopped, consent } = understood ?? {};
 	return {
 		phone: maskPhone(reply.from),
 		phoneFull: reply.from,
@@ -56,6 +57,7 @@ function describeReply(
 		orderNumber: classified?.orderNumber ?? null,
 		orders: (facts?.orders ?? []).map(describeOrder),
 		...(stopped ? { stoppedOrder: stopped.details.number ?? null } : {}),
+		...(consent ? { consent: describeConsent(consent) } : {}),
 		automaticAnswer: describeAnswer(understood, result),
 		media: reply.media.map(({ url, contentType }) => ({ url, contentType: contentType ?? null })),
 		carrier,
@@ -65,6 +67,12 @@ function describeReply(
 		receivedAt: inUtc(reply.at),
 	};
 }
+
+const describeConsent = ({ purpose, status, rule, reason }: ConsentByReply): IDataObject => ({
+	purpose,
+	status,
+	...(rule ? { reasonCode: rule, reason } : {}),
+});
 
 /** Carriers write times in many ways, or none. */
 function inUtc(time: string | undefined): string {

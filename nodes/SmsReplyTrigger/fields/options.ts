@@ -1,4 +1,5 @@
 import { type INodeProperties } from 'n8n-workflow';
+import { ownOptInTextsField } from '../../shared/opt-in-texts';
 import { publicUrlField } from '../../shared/public-url';
 
 const ownWords = (name: string, displayName: string, example: string, meaning: string): INodeProperties => ({
@@ -18,6 +19,14 @@ export const optionFields: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
+			{
+				displayName: 'Free to End User',
+				name: 'freeToEndUser',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether the number is a short code that costs its senders and recipients nothing (FTEU), so that the texts to who signs up say nothing of costs',
+			},
 			ownWords('helpWords', 'HELP Words', 'assist, support', 'HELP'),
 			ownWords('orderQuestionWords', 'Order Question Words', 'wismo, parcel', 'a question about an order'),
 			{
@@ -37,7 +46,16 @@ export const optionFields: INodeProperties[] = [
 				description:
 					'Which kinds of texts start the workflow. The others are recorded and answered all the same, without an execution.',
 			},
+			ownOptInTextsField(['request', 'confirmation']),
 			publicUrlField,
+			{
+				displayName: 'Request Expires After (Hours)',
+				name: 'expiresAfterHours',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 720 },
+				default: 24,
+				description: 'How long the YES of somebody counts who texted a join word',
+			},
 			{
 				displayName: 'Segments Limit',
 				name: 'maxSegments',
@@ -56,6 +74,14 @@ export const optionFields: INodeProperties[] = [
 			},
 			ownWords('optInWords', 'START Words', 'join, subscribe', 'START'),
 			ownWords('optOutWords', 'STOP Words', 'no thanks, basta', 'STOP'),
+			{
+				displayName: 'Texts a Month',
+				name: 'textsAMonth',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 4,
+				description: 'How many you will send at most to who signed up with a join word. The request says so.',
+			},
 		],
 	},
 ];

@@ -91,7 +91,7 @@ export const orderFields: INodeProperties[] = [
 				name: 'customerId',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. {{ $json.customer.id }}',
+				placeholder: 'e.g. 7012345678901',
 				description: 'Your shop’s own ID of the customer, by which SMS Contact knows them. Empty for guests.',
 			},
 			{

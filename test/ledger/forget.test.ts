@@ -1,0 +1,114 @@
+// What is left of somebody in the file itself, whichever tables it has.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Ledger } from '../../lib/ledger/ledger';
+import { openSqliteLedger } from '../../lib/ledger/sqlite';
+import { hear, sentText } from './inbound-fixtures';
+import { JAN, MARIA, MARIAS_NEW, save } from './people-fixtures';
+import { claim, later, newId, NOW, refs, sighting } from './sightings';
+
+let folder: string;
+let ledger: Ledger;
+beforeEach(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+	ledger = await openSqliteLedger(join(folder, 'ledger.sqlite'), NOW);
+});
+afterEach(async () => {
+	await ledger.close();
+	rmSync(folder, { recursive: true });
+});
+
+/** The tables that have one of the words in a row. */
+function tablesWith(...words: readonly string[]): string[] {
+	const database = new DatabaseSync(join(folder, 'ledger.sqlite'), { readOnly: true });
+	try {
+		const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as Array<{
+			name: string;
+		}>;
+		return tables
+			.filter(({ name }) => {
+				const rows = JSON.stringify(database.prepare(`select * from "${name}"`).all());
+				return words.some((word) => rows.includes(word));
+			})
+			.map(({ name }) => name)
+			.sort();
+	} finally {
+		database.close();
+	}
+}
+
+test('nothing that names somebody is left in any table, and others are untouched', async () => {
+	const details = {
+		number: '1001',
+		phone: MARIA,
+		firstName: 'Marianna',
+		orderUrl: 'https://acme.example/marianna',
+		items: '[{"name":"Marianna cake"}]',
+	};
+	const parcelDetails = { trackingNumber: '1Z1', trackingUrl: 'https://track.example/marianna' };
+	const order = { details, parcelDetails, parcel: '1Z1', person: { newId: newId(), customerId: 'c-7' } };
+	await claim(ledger, sighting({ ...order, refs: refs('1001', '1Z1') }), { to: MARIA, text: 'Dear Marianna' });
+	await save(ledger, {
+		customerId: 'c-7',
+		phone: MARIAS_NEW,
+		replacesPhone: true,
+		name: 'Marianna Nowak',
+		birthday: '1990-05-17',
+		tags: ['friends of Marianna'],
+		fields: { dog: 'of Marianna' },
+	});
+	await hear(ledger, { phone: MARIA, text: 'It is Marianna' }, { optOut: { byCarrier: true } });
+	await hear(ledger, { phone: MARIA, text: 'no Marianna', part: { group: 'g', number: 1, total: 2 } });
+	await hear(ledger, { phone: MARIA, text: ' any more', part: { group: 'g', number: 2, total: 2 } });
+	const sendId = await sentText(ledger, '1002', null, { details: { phone: MARIA } });
+	const dead = { status: 'failed', errorCode: 'bad-message', reason: 'landline', message: 'of Marianna' } as const;
+	await ledger.settleSend(sendId, dead, NOW);
+	await save(ledger, { phone: JAN, name: 'Jan', tags: ['vip'] });
+	await sentText(ledger, '2001', 'SM2', { details: { phone: JAN, firstName: 'Jan' } });
+	const ofMarianna = [MARIA, MARIAS_NEW, 'Marianna', 'marianna', 'c-7', '1990-05-17'];
+	const before = tablesWith(...ofMarianna);
+	expect(before).toEqual(
+		expect.arrayContaining([
+			'contacts',
+			'contact_phones',
+			'contact_tags',
+			'orders',
+			'parcels',
+			'sends',
+			'replies',
+			'reply_parts',
+			'opt_outs',
+			'dead_numbers',
+		]),
+	);
+
+	await ledger.forgetPerson('default', { customerId: 'c-7' }, later(1));
+
+	expect(tablesWith(...ofMarianna)).toEqual([]);
+	expect(tablesWith(JAN)).toEqual(['contact_phones', 'orders', 'sends']);
+});
+
+test('events of consent stay, and say no more whose they are', async () => {
+	const database = new DatabaseSync(join(folder, 'ledger.sqlite'));
+	const consent = (phone: string) =>
+		({
+			phone,
+			purpose: 'marketing',
+			action: 'record',
+			source: 'checkout',
+			actor: 'customer',
+			givenAt: NOW,
+			evidence: { formUrl: `https://acme.example/checkout-of-${phone}` },
+		}) as const;
+	await ledger.recordConsents('default', [consent(MARIA), consent(JAN)], NOW);
+	expect(await ledger.forgetPerson('default', { phone: MARIA }, later(1))).toMatchObject({
+		consentEvents: 1,
+		wasKnown: true,
+	});
+	expect(tablesWith(MARIA)).toEqual([]);
+	const events = database.prepare('select phone, evidence from consent_events order by phone').all();
+	expect(events).toMatchObject([{ phone: null, evidence: null }, { phone: JAN }]);
+	database.close();
+});

@@ -59,30 +59,31 @@ export interface ConsentLink {
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * The hash of a link. Anybody can check it: it is the SHA-256 of the JSON array of the values below, in this order. The order
- * is part of every stored chain and never changes.
+ * What is hashed of a link: the JSON array of these values, in this order. The order is part of every stored chain and never
+ * changes.
  */
-export const linkHash = (link: ConsentLink): string =>
-	sha256(
-		JSON.stringify([
-			'consent-event-1',
-			link.shop,
-			link.subject,
-			link.number,
-			link.purpose,
-			link.channel,
-			link.action,
-			link.status,
-			link.source,
-			link.actor,
-			link.language,
-			link.wordingHash,
-			link.givenAt,
-			link.recordedAt,
-			link.evidenceDigest,
-			link.previousHash,
-		]),
-	);
+export const linkText = (link: ConsentLink): string =>
+	JSON.stringify([
+		'consent-event-1',
+		link.shop,
+		link.subject,
+		link.number,
+		link.purpose,
+		link.channel,
+		link.action,
+		link.status,
+		link.source,
+		link.actor,
+		link.language,
+		link.wordingHash,
+		link.givenAt,
+		link.recordedAt,
+		link.evidenceDigest,
+		link.previousHash,
+	]);
+
+/** The hash of a link: anybody can check it. */
+export const linkHash = (link: ConsentLink): string => sha256(linkText(link));
 
 /** The same evidence always gives the same text: names in their order, what is not known left out. */
 export const evidenceText = (evidence: ConsentEvidence): string =>

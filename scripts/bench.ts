@@ -1,12 +1,13 @@
 // Measures what the project promises, and prints it with what it was measured on:
 //
-//     npm run -s bench -- <segments|pipeline|load|send|inbound|receipts> [--json]
+//     npm run -s bench -- <segments|pipeline|ledger-growth|load|send|inbound|receipts> [--json]
 
 import { cpus } from 'node:os';
 import { type Bench } from './bench/bench';
 
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	segments: async () => (await import('./bench/segments')).segments,
+	'ledger-growth': async () => (await import('./bench/ledger-growth')).ledgerGrowth,
 	pipeline: async () => (await import('./bench/pipeline')).pipeline,
 	load: async () => (await import('./bench/load')).load,
 	send: async () => (await import('./bench/send')).send,

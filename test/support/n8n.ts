@@ -15,10 +15,14 @@ import {
 	Workflow,
 } from 'n8n-workflow';
 import { OrderStatusSms } from '../../nodes/OrderStatusSms/OrderStatusSms.node';
+import { SmsOptIn } from '../../nodes/SmsOptIn/SmsOptIn.node';
+import { SmsContact } from '../../nodes/SmsContact/SmsContact.node';
 import { type Credentials, credentialsHelper, referencesTo } from './n8n-credentials';
 
 const NODE_TYPES: Readonly<Record<string, INodeType>> = {
 	'n8n-nodes-commerce-sms.orderStatusSms': new OrderStatusSms(),
+	'n8n-nodes-commerce-sms.smsContact': new SmsContact(),
+	'n8n-nodes-commerce-sms.smsOptIn': new SmsOptIn(),
 };
 
 const START = {
@@ -41,6 +45,7 @@ const START = {
 export interface NodeRun {
 	/** Items by output. */
 	readonly outputs: ReadonlyArray<readonly INodeExecutionData[]>;
+	readonly hints: readonly string[];
 	readonly error?:
 		| (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null })
 		| undefined;
@@ -49,6 +54,8 @@ export interface NodeRun {
 export interface RunOptions {
 	readonly parameters?: INodeParameters;
 	readonly items: readonly IDataObject[];
+	/** The files of the items, in their order. */
+	readonly binary?: ReadonlyArray<INodeExecutionData['binary']>;
 	/** By credential type; those given here are also set on the node. */
 	readonly credentials?: Credentials;
 	readonly onError?: INode['onError'];
@@ -57,7 +64,7 @@ export interface RunOptions {
 
 export async function runNode(
 	type: string,
-	{ parameters = {}, items, credentials = {}, onError, timezone }: RunOptions,
+	{ parameters = {}, items, binary = [], credentials = {}, onError, timezone }: RunOptions,
 ): Promise<NodeRun> {
 	const node: INode = {
 		id: '2',
@@ -104,7 +111,7 @@ export async function runNode(
 		setExecutionStatus: () => undefined,
 		logAiEvent: () => undefined,
 	} as unknown as IWorkflowExecuteAdditionalData;
-	const input = items.map((json) => ({ json }));
+	const input = items.map((json, index) => ({ json, ...(binary[index] ? { binary: binary[index] } : {}) }));
 	const run = new WorkflowExecute(
 		additionalData,
 		'trigger',
@@ -116,6 +123,7 @@ export async function runNode(
 	const nodeRun = result.data.resultData.runData.Node?.[0];
 	return {
 		outputs: (nodeRun?.data?.main ?? []).map((output) => output ?? []),
+		hints: (nodeRun?.hints ?? []).map(({ message }) => message),
 		error: (nodeRun?.error ?? result.data.resultData.error) as NodeRun['error'],
 	};
 }

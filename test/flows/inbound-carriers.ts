@@ -13,6 +13,8 @@ type Handled = CarrierReply['handledByCarrier'];
 export interface ReplyFields {
 	readonly id: string;
 	readonly from: string;
+	/** Which of our numbers they write to. */
+	readonly to?: string | undefined;
 	readonly text: string;
 	readonly handled?: Handled;
 }
@@ -58,7 +60,7 @@ const twilio: InboundCarrier = {
 		baseUrl: 'http://127.0.0.1',
 	}),
 	contentType: 'application/x-www-form-urlencoded',
-	reply: ({ id, from, text, handled }) =>
+	reply: ({ id, from, to = OUR_NUMBER, text, handled }) =>
 		new URLSearchParams({
 			MessageSid: id,
 			SmsSid: id,
@@ -66,7 +68,7 @@ const twilio: InboundCarrier = {
 			NumSegments: '1',
 			NumMedia: '0',
 			From: from,
-			To: OUR_NUMBER,
+			To: to,
 			Body: text,
 			...(handled ? { OptOutType: KEYWORDS[handled] as string } : {}),
 		}).toString(),
@@ -105,12 +107,12 @@ const telnyx: InboundCarrier = {
 		baseUrl: 'http://127.0.0.1',
 	}),
 	contentType: 'application/json',
-	reply: ({ id, from, text, handled }) =>
+	reply: ({ id, from, to = OUR_NUMBER, text, handled }) =>
 		telnyxEvent('message.received', {
 			id,
 			direction: 'inbound',
 			from: party(from),
-			to: [party(OUR_NUMBER, 'webhook_delivered')],
+			to: [party(to, 'webhook_delivered')],
 			text,
 			parts: 1,
 			media: [],

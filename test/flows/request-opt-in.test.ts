@@ -100,6 +100,12 @@ describe('a request', () => {
 
 	test('passes the age gate with a birthday that is old enough', async () => {
 		expect(await ruleOf({ ageGate: { birthday: '2005-11-22' } })).toBe('sent');
+		expect(await ruleOf({ ageGate: { birthday: '2005-11-22', leastAge: 18 } }, TOM)).toBe('sent');
+		const ages = [];
+		for (const phone of [MARIA, TOM])
+			ages.push((await shop.ledger.consentProof('default', phone))?.events[0]?.evidence?.age);
+		expect(ages).toEqual(['of the age that the country asks for', 'at least 18']);
+		expect(JSON.stringify(shop.dump())).not.toContain('2005');
 	});
 
 	test('is not sent to who has consented, nor to a dead number', async () => {

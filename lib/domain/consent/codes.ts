@@ -31,8 +31,8 @@ export function readCode(typed: unknown): string | undefined {
 export function codeIn(text: string): string | undefined {
 	const whole = readCode(text);
 	if (whole) return whole;
-	const found = text.normalize('NFKC').match(/(?<!\d)\d{6}(?!\d)/g) ?? [];
-	return found.length === 1 ? found[0] : undefined;
+	const found = text.normalize('NFKC').match(/(?<![\d-])\d{3}[ -]?\d{3}(?![\d-])/g) ?? [];
+	return found.length === 1 ? readCode(found[0]) : undefined;
 }
 
 /** Takes the same time wherever the two differ. Both are hex digests of the same length. */

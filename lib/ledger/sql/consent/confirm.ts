@@ -103,20 +103,29 @@ export async function claimConfirmation(
 export const confirmationOf = ({ confirmation }: OpenRequest): ConfirmationText | undefined =>
 	confirmation === null ? undefined : (JSON.parse(confirmation) as ConfirmationText);
 
-/** Requests that wait for a reply to the number that they came from, the latest first. */
+/**
+ * Requests that wait for a reply to the number that they came from, the latest first. One whose person has opted out since
+ * waits for nothing.
+ */
 export const requestsAwaitingReply = prepared(
 	(db, { shop, phone, sender, now }: { shop: string; phone: string; sender: string; now: number }) =>
 		db
 			.selectFrom('opt_in_requests')
-			.selectAll()
-			.where('shop', '=', shop)
-			.where('phone', '=', phone)
-			.where('status', '=', 'open')
-			.where('purpose', '!=', 'verification')
-			.where('expires_at', '>', now)
+			.innerJoin('consents', (join) =>
+				join
+					.onRef('consents.shop', '=', 'opt_in_requests.shop')
+					.onRef('consents.phone', '=', 'opt_in_requests.phone')
+					.onRef('consents.purpose', '=', 'opt_in_requests.purpose'),
+			)
+			.selectAll('opt_in_requests')
+			.where('opt_in_requests.shop', '=', shop)
+			.where('opt_in_requests.phone', '=', phone)
+			.where('opt_in_requests.status', '=', 'open')
+			.where('consents.status', '=', 'pending')
+			.where('opt_in_requests.expires_at', '>', now)
 			// the replies to a Messaging Service come to one of its numbers
 			.where((eb) => eb.or([eb('sender', '=', sender), eb('sender', 'like', 'MG%')]))
-			.orderBy('asked_at', 'desc'),
+			.orderBy('opt_in_requests.asked_at', 'desc'),
 );
 
 const latestWithCode = prepared((db, { shop, phone, purpose }: { shop: string; phone: string; purpose: string }) =>

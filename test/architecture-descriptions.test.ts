@@ -52,6 +52,7 @@ describe('every field', () => {
 			!isEmpty(field.description) ||
 			(field.type === 'string' && /^e\.g\. /.test(field.placeholder ?? '')) ||
 			field.type === 'collection' ||
+			field.type === 'notice' ||
 			choices.some(({ description }) => !isEmpty(description)) ||
 			/^(Stage|API Key Secret)$/.test(field.displayName);
 		expect(where(fields.filter((field) => !explained(field)))).toEqual([]);
@@ -108,9 +109,11 @@ function unmet(
 			? root.filter(({ path }) => path === name.slice(1))
 			: root.filter(({ field }) => field.name === name && entry.siblings.includes(field));
 		if (candidates.length === 0) return [`there is no field ${name}`];
-		const known = candidates.flatMap(({ choices }) => choices.map(({ value }) => value));
+		const known: unknown[] = candidates.flatMap(({ field, choices }) =>
+			field.type === 'boolean' ? [true, false] : choices.map(({ value }) => value),
+		);
 		return (values ?? [])
-			.filter((value) => !known.includes(value as string))
+			.filter((value) => !known.includes(value))
 			.map((value) => `${name} is never ${String(value)}`);
 	});
 }

@@ -59,6 +59,20 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 		() => wordsOfUnion('lib/flows/resend-text.ts', 'ResendRule'),
 	],
 	[
+		'reasons for which a row gives no person',
+		[
+			'bad-birthday',
+			'bad-country',
+			'bad-language',
+			'bad-time-zone',
+			'invalid-phone',
+			'no-country',
+			'no-phone',
+			'not-mobile',
+		],
+		() => wordsOfUnion('lib/domain/person.ts', 'PersonRule'),
+	],
+	[
 		'kinds of replies',
 		['answer', 'help', 'keyword', 'opt-in', 'opt-out', 'order-question', 'other'],
 		() => wordsOfUnion('lib/domain/replies/classify.ts', 'ReplyKind'),

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type INodePropertyOptions } from 'n8n-workflow';
+import { type INodePropertyOptions, type INodeType } from 'n8n-workflow';
 import ts from 'typescript';
 import { CARRIER_IDS, carrierById } from '../lib/carriers';
 import { type Carrier } from '../lib/carriers/carrier';
 import { ANSWERED } from '../lib/domain/choose-answer';
+import { CONSENT_PURPOSES, CONSENT_STATUSES } from '../lib/domain/consent/consent';
 import { TEXTED_STAGES } from '../lib/domain/stages';
 import { ANSWER_NAMES } from '../lib/domain/texts/texts';
 import { SOURCES } from '../lib/sources';
@@ -78,8 +79,9 @@ describe('a carrier is there as a whole', () => {
 		);
 	});
 
-	test('each can be chosen in each node, with its credential', async () => {
-		const nodes = [...(await loadNodes()).values()];
+	test('each can be chosen in each node that sends or listens, with its credential', async () => {
+		const isWithCarrier = ({ description }: INodeType) => description.name !== 'smsContact';
+		const nodes = [...(await loadNodes()).values()].filter(isWithCarrier);
 		expect(nodes.length).toBeGreaterThan(0);
 		for (const { description } of nodes) {
 			const { properties, credentials = [] } = description;
@@ -151,6 +153,8 @@ describe('a node is there as a whole', () => {
 			wordsOfUnion('lib/domain/replies/classify.ts', 'ReplyKind').sort(),
 		);
 		expect(choicesOf('orderStatusSms stagesToText')).toEqual([...TEXTED_STAGES].sort());
+		expect(choicesOf('smsContact conditions.consentPurpose')).toEqual([...CONSENT_PURPOSES].sort());
+		expect(choicesOf('smsContact conditions.consentStatus')).toEqual([...CONSENT_STATUSES].sort());
 	});
 });
 

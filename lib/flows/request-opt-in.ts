@@ -201,7 +201,7 @@ export function planRequest(
 				givenAt: now,
 				wording: hidden.text,
 				language,
-				evidence: { ...evidence, requestId, sender: settings.sender, carrier: deps.carrier.id },
+				evidence: { ...evidence, age: ageEvidence(settings), requestId, sender: settings.sender, carrier: deps.carrier.id },
 			},
 			send: {
 				purpose: purpose === 'verification' ? 'verification' : 'opt-in',
@@ -255,6 +255,10 @@ function objectionToAge(
 	const birthday = ageGate.birthday ?? person?.birthday;
 	return ageObjection({ ...ageGate, birthday, country, now, timeZone: profile.timeZone });
 }
+
+/** What is kept of it: not the birthday, only that the operator's gate was passed. */
+const ageEvidence = ({ ageGate }: OptInSettings): string | undefined =>
+	ageGate && (ageGate.leastAge ? `at least ${ageGate.leastAge}` : 'of the age that the country asks for');
 
 type Compose = (name: OptInTextName, code?: string) => ComposedText;
 

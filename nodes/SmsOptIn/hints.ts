@@ -28,7 +28,7 @@ function lacksWord(...lists: Array<string | undefined>): string {
 		.split(/\s+(?!\?)/)
 		.join('|');
 	const inEnglish = `!/\\b(${words})\\b/.test(text)`;
-	const elsewhere = '!/[\\p{Lu}\\p{Lo}]{2}/u.test(text)';
+	const elsewhere = '!/[\\p{Lu}\\p{Lo}][\\p{Lu}\\p{Lo}\\p{M}]/u.test(text)';
 	return `(['', 'en'].includes(language ?? '') ? ${inEnglish} : ${elsewhere}) && !/["“”„«»‘’]/.test(text)`;
 }
 
@@ -38,7 +38,7 @@ const LACKS = {
 	rates: `!$parameter.options?.freeToEndUser && ['', 'en'].includes(language ?? '') && !/[{]rates_notice|rates? may apply/i.test(text)`,
 	help: lacksWord(en.help),
 	stop: lacksWord(en.optOut, en.optOutAlone),
-	yes: '!/[\\p{Lu}\\p{Lo}]{2}|\\bY\\b|["“”„«»‘’]/u.test(text.replace(/\\b(STOP|HELP)\\b/g, ""))',
+	yes: '!/[\\p{Lu}\\p{Lo}][\\p{Lu}\\p{Lo}\\p{M}]|\\bY\\b|["“”„«»‘’]/u.test(text.replace(/\\b(STOP|HELP)\\b/g, ""))',
 	code: '!/[{]one_time_code/.test(text)',
 };
 

@@ -1,4 +1,4 @@
-// The Order Status SMS node inside n8n's engine, with the sandbox as its carrier and a ledger of its own for each test.
+// The nodes that send inside n8n's engine, with the sandbox as its carrier and a ledger of its own for each test.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,8 @@ export interface ShopOnSandbox {
 	readonly folder: string;
 	/** Runs the node; the Twilio and shop credentials are given unless the test gives others. */
 	run(options: Partial<RunOptions> & Pick<RunOptions, 'items'>): Promise<NodeRun>;
+	/** The same for the SMS Opt-In node, whose shop has a name. */
+	optIn(options: Partial<RunOptions> & Pick<RunOptions, 'items'>): Promise<NodeRun>;
 }
 
 export const twilioCredential = (sandbox: Sandbox, more: IDataObject = {}): IDataObject => ({
@@ -52,11 +54,18 @@ export function useShopOnSandbox(): ShopOnSandbox {
 		process.env.N8N_USER_FOLDER = userFolder;
 		if (userFolder === undefined) delete process.env.N8N_USER_FOLDER;
 	});
+	type Options = Partial<RunOptions> & Pick<RunOptions, 'items'>;
+	const run = (node: string, options: Options, credentials: RunOptions['credentials'] = {}) =>
+		runNode(`n8n-nodes-commerce-sms.${node}`, {
+			...options,
+			credentials: {
+				commerceSmsTwilioApi: twilioCredential(shop.sandbox),
+				...credentials,
+				...options.credentials,
+			},
+		});
 	return Object.assign(shop, {
-		run: (options: Partial<RunOptions> & Pick<RunOptions, 'items'>) =>
-			runNode('n8n-nodes-commerce-sms.orderStatusSms', {
-				...options,
-				credentials: { commerceSmsTwilioApi: twilioCredential(shop.sandbox), ...options.credentials },
-			}),
+		run: (options: Options) => run('orderStatusSms', options),
+		optIn: (options: Options) => run('smsOptIn', options, { commerceSmsShopApi: { brand: 'Acme' } }),
 	});
 }

@@ -10,6 +10,15 @@ const forBoth = { show: { operation: ['requestOptIn', 'confirmCode'] } };
 /** A check of the phone asks for no consent. */
 const forConsent = { show: { operation: ['requestOptIn'], purpose: ASKED_PURPOSE_OPTIONS.map(({ value }) => value) } };
 
+const REQUEST_PURPOSE_OPTIONS = [
+	...ASKED_PURPOSE_OPTIONS,
+	{
+		name: 'Phone Check Only',
+		value: 'verification',
+		description: 'Whether the phone is theirs, e.g. at the checkout. It is no consent to anything.',
+	},
+];
+
 /** Asking somebody; the first fields are those of their answer too. */
 export const requestOptInFields: INodeProperties[] = [
 	{ ...carrierField, displayOptions: forBoth },
@@ -27,15 +36,8 @@ export const requestOptInFields: INodeProperties[] = [
 		displayName: 'What For',
 		name: 'purpose',
 		type: 'options',
-		options: [
-			...ASKED_PURPOSE_OPTIONS,
-			{
-				name: 'Phone Check Only',
-				value: 'verification',
-				description: 'Whether the phone is theirs, e.g. at the checkout. It is no consent to anything.',
-			},
-		],
-		default: 'verification',
+		options: REQUEST_PURPOSE_OPTIONS,
+		default: 'marketing',
 		description: 'Consent to one is no consent to another',
 		displayOptions: forBoth,
 	},

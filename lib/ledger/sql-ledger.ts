@@ -92,7 +92,7 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 		),
 	consentFacts: (shop, phones) => consentFacts(db, keyring, shop, phones),
 	consentProof: (shop, phone) => consentProof(db, keyring, shop, phone),
-	listConsents: (search) => listConsents(db, search),
+	listConsents: (search) => listConsents(db, keyring, search),
 	verifyConsents: (shop, cursor) => verifyConsents(db, keyring, shop, cursor),
 	savePeople: (shop, people, now) =>
 		atomically('disk', (transaction) => savePeople(transaction, keyring, shop, people, now)),

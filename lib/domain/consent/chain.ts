@@ -3,7 +3,6 @@ import {
 	type ConsentAction,
 	type ConsentPurpose,
 	type ConsentState,
-	type ConsentStatus,
 	NO_CONSENT,
 	TRANSITIONS,
 } from './consent';
@@ -20,7 +19,7 @@ export interface StoredLink extends ConsentLink {
 /** What only the holder of the key can tell of a link. */
 export interface LinkSecrets {
 	readonly isSealGenuine: boolean;
-	/** Whether the evidence is the one that was written down; true for one that was erased. */
+	/** Whether the evidence is the one that was written down; true for one that was erased together with the phone. */
 	readonly isEvidenceGenuine: boolean;
 	/** Whether the phone belongs to the chain; true for one that was erased. */
 	readonly isPhoneGenuine: boolean;
@@ -28,7 +27,7 @@ export interface LinkSecrets {
 
 /** Where a chain leads, or where it breaks first. */
 export type ChainVerdict =
-	| { readonly states: ReadonlyMap<ConsentPurpose, ConsentStatus>; readonly lastHash: string; readonly problem?: undefined }
+	| { readonly states: ReadonlyMap<ConsentPurpose, ConsentState>; readonly lastHash: string; readonly problem?: undefined }
 	| { readonly problem: string; readonly number: number };
 
 /**
@@ -58,10 +57,7 @@ export function checkChain(
 			};
 		states.set(link.purpose, afterAction(before, link.status, { action: link.action, givenAt: new Date(link.givenAt) }));
 	}
-	return {
-		states: new Map([...states].map(([purpose, { status }]) => [purpose, status])),
-		lastHash: previousHash,
-	};
+	return { states, lastHash: previousHash };
 }
 
 function problemOf(

@@ -4,16 +4,18 @@ import {
 	type ConsentAction,
 	type ConsentPurpose,
 	type ConsentSource,
+	type ConsentState,
 	type ConsentStatus,
 } from '../../../domain/consent/consent';
 import { type ConsentActor, type ConsentEvidence, sha256 } from '../../../domain/consent/event';
 import { type Selectable } from '../../../vendor/kysely';
 import { type BrokenLink, type ConsentEvent, type ConsentProof, type VerifiedPage, type VerifyCursor } from '../../consent';
 import { type Keyring } from '../../keyring';
-import { type ConsentEventsTable } from '../../schema-people';
+import { type ConsentEventsTable, type ConsentsTable } from '../../schema-people';
 import { type Db } from '../engine';
 import { evidenceDigest, sealOf } from './append';
 import { factsOf } from './entries';
+import { inChunks } from './in-chunks';
 
 export async function consentProof(db: Db, keyring: Keyring, shop: string, phone: string): Promise<ConsentProof | null> {
 	const subject = keyring.subject(shop, phone);
@@ -28,7 +30,10 @@ export async function consentProof(db: Db, keyring: Keyring, shop: string, phone
 		optOut: facts.optOut,
 		erasedAt: erasure && new Date(erasure.at),
 		events,
-		broken: events.length === 0 ? undefined : await brokenLink(db, keyring, shop, events, erasure !== undefined),
+		broken:
+			events.length === 0
+				? undefined
+				: brokenLink(keyring, events, erasure !== undefined, await standingsOf(db, shop, [phone])),
 	};
 }
 
@@ -49,43 +54,75 @@ export async function verifyConsents(db: Db, keyring: Keyring, shop: string, cur
 	let [chains, count] = [0, 0];
 	const [first, last] = [subjects[0]?.subject, subjects.at(-1)?.subject];
 	if (first === undefined || last === undefined) {
-		return { chains, events: count, digest, broken: cursor ? undefined : await orphan(db, shop) };
+		return { chains, events: count, digest, broken: await orphan(db, keyring, shop) };
 	}
 	const erased = new Set((await erasuresBetween(db, shop, first, last)).map(({ subject }) => subject));
-	for (const events of chainsOf((await eventsBetween(db, shop, first, last)).map(eventOf))) {
-		const broken = await brokenLink(db, keyring, shop, events, erased.has((events[0] as ConsentEvent).subject));
+	const all = (await eventsBetween(db, shop, first, last)).map(eventOf);
+	const phones = [...new Set(all.flatMap(({ phone }) => (phone === null ? [] : [phone])))];
+	const standings = await standingsOf(db, shop, phones);
+	for (const events of chainsOf(all)) {
+		const broken = brokenLink(keyring, events, erased.has((events[0] as ConsentEvent).subject), standings);
 		chains++;
 		count += events.length;
 		if (broken) return { chains, events: count, digest, broken };
 		digest = sha256(digest + (events.at(-1) as ConsentEvent).hash);
 	}
 	const isLast = subjects.length < PAGE;
-	const broken = isLast ? await orphan(db, shop) : undefined;
+	const broken = isLast ? await orphan(db, keyring, shop) : undefined;
 	return { chains, events: count, digest, broken, next: isLast ? undefined : { after: last, digest } };
 }
 
 /** A consent that stands without any event that led to it: somebody has written it into the table, or taken its events away. */
-async function orphan(db: Db, shop: string): Promise<BrokenLink | undefined> {
-	const row = await db
-		.selectFrom('consents')
-		.select(['phone', 'purpose', 'event_number'])
+async function orphan(db: Db, keyring: Keyring, shop: string): Promise<BrokenLink | undefined> {
+	let after = '';
+	for (;;) {
+		const rows = await db
+			.selectFrom('consents')
+			.select(['phone', 'purpose', 'event_number'])
+			.where('shop', '=', shop)
+			.where('phone', '>', after)
+			.orderBy('phone')
+			.limit(PAGE)
+			.execute();
+		const [last] = rows.slice(-1);
+		if (!last) return undefined;
+		const known = await subjectsWithPhone(db, shop, [...new Set(rows.map(({ phone }) => keyring.subject(shop, phone)))]);
+		const row = rows.find(({ phone }) => !known.has(keyring.subject(shop, phone)));
+		if (row) return withoutEvents(row, '');
+		after = last.phone; // the rest of this phone's purposes has the same subject
+	}
+}
+
+/** By subject, as events have no other index. */
+async function subjectsWithPhone(db: Db, shop: string, subjects: readonly string[]): Promise<ReadonlySet<string>> {
+	const rows = await db
+		.selectFrom('consent_events')
+		.select('subject')
+		.distinct()
 		.where('shop', '=', shop)
-		.where((eb) =>
-			eb.not(
-				eb.exists(
-					eb
-						.selectFrom('consent_events')
-						.select('number')
-						.whereRef('consent_events.shop', '=', 'consents.shop')
-						.whereRef('consent_events.phone', '=', 'consents.phone'),
-				),
-			),
-		)
-		.limit(1)
-		.executeTakeFirst();
-	if (!row) return undefined;
-	const problem = `consent for "${row.purpose}" stands in the ledger, but no event led to it`;
-	return { subject: '', phone: row.phone, number: row.event_number, problem };
+		.where('subject', 'in', subjects)
+		.where('phone', 'is not', null)
+		.execute();
+	return new Set(rows.map(({ subject }) => subject));
+}
+
+const withoutEvents = ({ phone, purpose, event_number }: Pick<ConsentsTable, 'phone' | 'purpose' | 'event_number'>, subject: string): BrokenLink => ({
+	subject,
+	phone,
+	number: event_number,
+	problem: `consent for "${purpose}" stands in the ledger, but no event led to it`,
+});
+
+/** The rows of the table of states, by phone. */
+type Standings = ReadonlyMap<string, readonly ConsentsTable[]>;
+
+async function standingsOf(db: Db, shop: string, phones: readonly string[]): Promise<Standings> {
+	const standings = new Map<string, ConsentsTable[]>();
+	for (const chunk of inChunks(phones)) {
+		const rows = await db.selectFrom('consents').selectAll().where('shop', '=', shop).where('phone', 'in', chunk).execute();
+		for (const row of rows) standings.set(row.phone, [...(standings.get(row.phone) ?? []), row]);
+	}
+	return standings;
 }
 
 function* chainsOf(events: readonly ConsentEvent[]): Generator<ConsentEvent[]> {
@@ -100,13 +137,12 @@ function* chainsOf(events: readonly ConsentEvent[]): Generator<ConsentEvent[]> {
 	if (chain.length > 0) yield chain;
 }
 
-async function brokenLink(
-	db: Db,
+function brokenLink(
 	keyring: Keyring,
-	shop: string,
 	events: readonly ConsentEvent[],
 	isErased: boolean,
-): Promise<BrokenLink | undefined> {
+	standings: Standings,
+): BrokenLink | undefined {
 	const [{ subject }] = events as [ConsentEvent];
 	const verdict = checkChain(
 		events.map((event) => ({ ...event, ...secretsOf(keyring, event) })),
@@ -123,26 +159,38 @@ async function brokenLink(
 	if (verdict.problem !== undefined) return broken(verdict.number, verdict.problem);
 	const phone = events.at(-1)?.phone;
 	if (!phone) return undefined;
-	const standing = await db
-		.selectFrom('consents')
-		.select(['purpose', 'status', 'event_number'])
-		.where('shop', '=', shop)
-		.where('phone', '=', phone)
-		.execute();
-	for (const [purpose, status] of verdict.states) {
+	const standing = standings.get(phone) ?? [];
+	for (const [purpose, state] of verdict.states) {
 		const row = standing.find((candidate) => candidate.purpose === purpose);
-		const number = events.findLast((event) => event.purpose === purpose)?.number ?? 0;
-		if (row?.status !== status || row.event_number !== number)
-			return broken(number, `the events lead to "${status}" for "${purpose}", but the ledger's table says "${row?.status ?? 'nothing'}"`);
+		const last = events.findLast((event) => event.purpose === purpose) as ConsentEvent;
+		const difference = differenceFrom(state, last, row);
+		if (difference) return broken(last.number, `the events for "${purpose}" lead to ${difference}`);
 	}
 	const extra = standing.find(({ purpose }) => !verdict.states.has(purpose as ConsentPurpose));
-	return extra && broken(extra.event_number, `consent for "${extra.purpose}" stands in the ledger, but no event led to it`);
+	return extra && withoutEvents(extra, subject);
+}
+
+/** In what the table of states is not as the events left it. When a request expires is in no event. */
+function differenceFrom(state: ConsentState, last: ConsentEvent, row: ConsentsTable | undefined): string | undefined {
+	if (row?.status !== state.status) return `"${state.status}", but the ledger's table says "${row?.status ?? 'nothing'}"`;
+	const expected: Partial<ConsentsTable> = {
+		event_number: last.number,
+		source: last.source,
+		language: last.language,
+		since: state.since?.getTime(),
+		asked_at: state.askedAt?.getTime() ?? null,
+		reminders: state.reminders,
+		confirmed_at: state.confirmedAt?.getTime() ?? null,
+		revoked_at: state.revokedAt?.getTime() ?? null,
+	};
+	const [name] = Object.entries(expected).find(([column, value]) => row[column as keyof ConsentsTable] !== value) ?? [];
+	return name && `another ${name} than the ledger's table says`;
 }
 
 const secretsOf = (keyring: Keyring, { shop, subject, number, phone, evidence, evidenceDigest: digest, hash, seal }: ConsentEvent) => ({
 	isSealGenuine: seal === sealOf(keyring, hash),
 	isPhoneGenuine: phone === null || keyring.subject(shop, phone) === subject,
-	isEvidenceGenuine: evidence === null || evidenceDigest(keyring, subject, number, JSON.stringify(evidence)) === digest,
+	isEvidenceGenuine: evidence === null ? phone === null : evidenceDigest(keyring, subject, number, JSON.stringify(evidence)) === digest,
 });
 
 type EventRow = Selectable<ConsentEventsTable> & { readonly wording: string | null };

@@ -4,11 +4,12 @@ import {
 	type ICredentialType,
 	type IDisplayOptions,
 	type INodeParameters,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 	NodeHelpers,
 } from 'n8n-workflow';
-import { type Field, fieldsOf, loadCredentials, loadNodes, placed } from './support/descriptions';
+import { type Field, fieldsOf, loadCredentials, loadNodes, operationsOf, placed } from './support/descriptions';
 import { read, readJson, ROOT } from './support/source-files';
 
 const PACKAGE = readJson<{ name: string; homepage: string }>('package.json');
@@ -76,7 +77,9 @@ describe('every field', () => {
 	});
 
 	test('has a name and a label of its own among those that can be seen together', () => {
-		const twice = fields.filter(({ field, siblings }) => siblings.filter(({ name }) => name === field.name).length > 1);
+		const twice = fields.filter(({ field, siblings }) =>
+			siblings.some((other) => other !== field && other.name === field.name && !areApart(field, other)),
+		);
 		expect(where(twice)).toEqual([]);
 	});
 
@@ -99,6 +102,13 @@ describe('every field', () => {
 	});
 });
 
+/** Whether two fields are never seen together: they are shown for different values of the same field. */
+const areApart = (one: INodeProperties, other: INodeProperties): boolean =>
+	Object.entries(one.displayOptions?.show ?? {}).some(([name, values = []]) => {
+		const others: readonly unknown[] | undefined = other.displayOptions?.show?.[name];
+		return others !== undefined && !values.some((value) => others.includes(value));
+	});
+
 function unmet(
 	conditions: IDisplayOptions | undefined,
 	entry: Pick<Field, 'siblings'>,
@@ -112,9 +122,7 @@ function unmet(
 		const known: unknown[] = candidates.flatMap(({ field, choices }) =>
 			field.type === 'boolean' ? [true, false] : choices.map(({ value }) => value),
 		);
-		return (values ?? [])
-			.filter((value) => !known.includes(value))
-			.map((value) => `${name} is never ${String(value)}`);
+		return (values ?? []).filter((value) => !known.includes(value)).map((value) => `${name} is never ${String(value)}`);
 	});
 }
 
@@ -142,7 +150,7 @@ describe('every node', () => {
 
 	test('has a subtitle and outputs for each of its operations', async () => {
 		for (const { description } of nodes.values()) {
-			const operations = fieldsOf(description.properties).find(({ path }) => path === 'operation')?.choices ?? [];
+			const operations = operationsOf(description);
 			expect([description.name, operations.length > 0]).toEqual([description.name, !isTrigger(description)]);
 			for (const { value, name } of operations) {
 				const { workflow, node } = placed(description, { operation: value });

@@ -4,6 +4,8 @@
 import { CARRIER_IDS } from '../lib/carriers';
 import { ANSWERED } from '../lib/domain/choose-answer';
 import { OPT_IN_TEXTS, PROOFS } from '../lib/domain/consent/compose-opt-in';
+import { CONSENT_PURPOSES, CONSENT_SOURCES, CONSENT_STATUSES } from '../lib/domain/consent/consent';
+import { REQUEST_PURPOSES } from '../lib/domain/consent/purpose';
 import { DELIVERY_STATUSES, FAILURE_REASONS } from '../lib/domain/delivery';
 import { CARRIER_ERROR_CODES } from '../lib/domain/errors';
 import { SILENT_STAGES, TEXTED_STAGES } from '../lib/domain/stages';
@@ -76,6 +78,56 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 		'kinds of replies',
 		['answer', 'help', 'keyword', 'opt-in', 'opt-out', 'order-question', 'other'],
 		() => wordsOfUnion('lib/domain/replies/classify.ts', 'ReplyKind'),
+	],
+	['what consent is given to', ['marketing', 'survey', 'transactional'], () => CONSENT_PURPOSES],
+	['what a request is for', ['marketing', 'survey', 'verification'], () => REQUEST_PURPOSES],
+	['where a consent stands', ['confirmed', 'none', 'pending', 'revoked'], () => CONSENT_STATUSES],
+	[
+		'where a consent comes from',
+		['carrier', 'checkout', 'code', 'form', 'import', 'keyword', 'operator', 'reply', 'shop', 'staff'],
+		() => CONSENT_SOURCES,
+	],
+	[
+		'what happens to a consent',
+		['confirm', 'decline', 'lift', 'list', 'record', 'remind', 'request', 'resume', 'revoke'],
+		() => wordsOfUnion('lib/domain/consent/consent.ts', 'ConsentAction'),
+	],
+	[
+		'reasons for which nothing happens to a consent',
+		[
+			'already-asked',
+			'already-consented',
+			'already-opted-out',
+			'asked-before',
+			'forgotten',
+			'in-the-future',
+			'not-asked',
+			'not-opted-out',
+			'older-than-opt-out',
+			'opted-out',
+			'reminded-already',
+			'request-expired',
+		],
+		() => wordsOfUnion('lib/domain/consent/consent.ts', 'ConsentRule'),
+	],
+	[
+		'further reasons for which nobody is asked',
+		[
+			'country-not-allowed',
+			'dead-number',
+			'no-textable-phone',
+			'number-type-not-allowed',
+			'too-many-from-address',
+			'too-many-to-country',
+			'too-many-to-phone',
+			'too-many-to-range',
+		],
+		() => wordsOfUnion('lib/domain/consent/request.ts', 'RequestRule'),
+	],
+	[
+		'further reasons for which a code confirms nothing',
+		['expired', 'locked', 'no-request', 'no-textable-phone', 'not-a-code', 'used', 'wrong-code'],
+		() => wordsOfUnion('nodes/SmsOptIn/actions/confirmCode.operation.ts', 'CodeRefusal'),
 	],
 	['texts of double opt-in', ['confirmation', 'phoneCheck', 'reminder', 'request'], () => OPT_IN_TEXTS],
 	['proofs of an opt-in', ['both', 'code', 'reply'], () => PROOFS],

@@ -5,7 +5,9 @@ import ts from 'typescript';
 import { CARRIER_IDS, carrierById } from '../lib/carriers';
 import { type Carrier } from '../lib/carriers/carrier';
 import { ANSWERED } from '../lib/domain/choose-answer';
-import { CONSENT_PURPOSES, CONSENT_STATUSES } from '../lib/domain/consent/consent';
+import { OPT_IN_TEXTS, PROOFS } from '../lib/domain/consent/compose-opt-in';
+import { ASKED_PURPOSES, CONSENT_PURPOSES, CONSENT_STATUSES } from '../lib/domain/consent/consent';
+import { REQUEST_PURPOSES } from '../lib/domain/consent/purpose';
 import { TEXTED_STAGES } from '../lib/domain/stages';
 import { ANSWER_NAMES } from '../lib/domain/texts/texts';
 import { SOURCES } from '../lib/sources';
@@ -153,6 +155,10 @@ describe('a node is there as a whole', () => {
 			wordsOfUnion('lib/domain/replies/classify.ts', 'ReplyKind').sort(),
 		);
 		expect(choicesOf('orderStatusSms stagesToText')).toEqual([...TEXTED_STAGES].sort());
+		expect(choicesOf('smsOptIn purpose')).toEqual([...REQUEST_PURPOSES].sort());
+		expect(choicesOf('smsOptIn proof')).toEqual([...PROOFS].sort());
+		expect(choicesOf('smsOptIn ownTexts.texts.name')).toEqual([...OPT_IN_TEXTS].sort());
+		expect(choicesOf('smsReplyTrigger joinWords.rules.purpose')).toEqual([...ASKED_PURPOSES].sort());
 		expect(choicesOf('smsContact conditions.consentPurpose')).toEqual([...CONSENT_PURPOSES].sort());
 		expect(choicesOf('smsContact conditions.consentStatus')).toEqual([...CONSENT_STATUSES].sort());
 	});

@@ -54,6 +54,12 @@ export function fieldsOf(properties: readonly INodeProperties[], prefix = ''): F
 	});
 }
 
+/** What a node can do, under all its resources. */
+export const operationsOf = ({ properties }: INodeTypeDescription): INodePropertyOptions[] =>
+	fieldsOf(properties)
+		.filter(({ path }) => path === 'operation')
+		.flatMap(({ choices }) => choices);
+
 /** A node with its parameters, in a workflow of its own: enough to work out its expressions. */
 export function placed(description: INodeTypeDescription, parameters: INode['parameters']) {
 	const node: INode = { id: '1', name: 'Node', type: description.name, typeVersion: 1, position: [0, 0], parameters };

@@ -32,7 +32,7 @@ const PACKAGE = readJson<PackageJson>('package.json');
 
 /** What lies beside the adapters: contracts, registries, and what several adapters share. */
 const NO_CARRIERS = ['carrier', 'index'];
-const NO_SOURCES = ['index', 'mapped', 'read', 'source', 'unwrap'];
+const NO_SOURCES = ['consent-flags', 'index', 'mapped', 'read', 'source', 'unwrap'];
 /** The shop's own credential belongs to no carrier. */
 const SHOP_CREDENTIAL = 'CommerceSmsShopApi';
 

@@ -14,7 +14,7 @@ import { optOutFields } from './actions/optOut.fields';
 import { recordConsentFields } from './actions/recordConsent.fields';
 import { requestOptInFields } from './actions/requestOptIn.fields';
 import { operationFields } from './fields/operations';
-import { phoneFields } from './fields/shared';
+import { phoneFields } from './fields/phone-and-purpose';
 import { optInHints } from './hints';
 
 /** The operations that send a text. */

@@ -12,7 +12,7 @@ const ADVICE: Readonly<Record<CarrierError['code'], string>> = {
 		'Nothing was sent. Set Messages per Second in the carrier credential to what your account allows, and run the item again.',
 	unavailable: 'Nothing was sent. Check the API URL and the network of your n8n, and run the item again.',
 	'outcome-unknown':
-		'The text may have been sent, so it is not sent again by itself. Look into the carrier’s log; to send it in any case, set When the Outcome Is Unknown to Resend.',
+		'The text may have been sent, so it is not sent again by itself. Look into the carrier’s log; Order Status SMS sends it in any case with When the Outcome Is Unknown set to Resend.',
 	'unreadable-response':
 		'The text may have been sent, so it is not sent again by itself. Check the API URL in the carrier credential.',
 };

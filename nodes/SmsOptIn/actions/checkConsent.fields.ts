@@ -1,6 +1,6 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { defaultCountryField } from '../fields/default-country';
-import { PURPOSE_OPTIONS } from '../fields/shared';
+import { PURPOSE_OPTIONS } from '../fields/phone-and-purpose';
 
 const forCheck = { show: { operation: ['checkConsent'] } };
 

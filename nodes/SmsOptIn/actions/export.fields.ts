@@ -1,5 +1,5 @@
 import { type INodeProperties } from 'n8n-workflow';
-import { PURPOSE_OPTIONS } from '../fields/shared';
+import { PURPOSE_OPTIONS } from '../fields/phone-and-purpose';
 
 const forExport = { show: { operation: ['export'] } };
 

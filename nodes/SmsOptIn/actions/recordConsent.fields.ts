@@ -1,6 +1,6 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { defaultCountryField } from '../fields/default-country';
-import { PURPOSE_OPTIONS } from '../fields/shared';
+import { PURPOSE_OPTIONS } from '../fields/phone-and-purpose';
 
 const forRecord = { show: { operation: ['recordConsent'] } };
 const forSources = (...source: string[]) => ({ show: { operation: ['recordConsent'], source } });

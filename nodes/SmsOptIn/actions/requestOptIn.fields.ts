@@ -3,7 +3,7 @@ import { carrierField } from '../../shared/carrier-field';
 import { LANGUAGE_OPTIONS } from '../../shared/language-options';
 import { ownOptInTextsField } from '../../shared/opt-in-texts';
 import { defaultCountryField } from '../fields/default-country';
-import { ASKED_PURPOSE_OPTIONS } from '../fields/shared';
+import { ASKED_PURPOSE_OPTIONS } from '../fields/phone-and-purpose';
 
 const forRequest = { show: { operation: ['requestOptIn'] } };
 const forBoth = { show: { operation: ['requestOptIn', 'confirmCode'] } };

@@ -28,6 +28,7 @@ export async function openSqliteLedger(path: string, now: Date): Promise<Ledger>
 		createOwnerOnly(path);
 		database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
 		database.exec('pragma journal_mode = wal;');
+		database.exec('pragma secure_delete = on;'); // what is erased is overwritten, not only unlinked
 		const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: betterSqlite3Shape(database) }) });
 		const keyring = await db.transaction().execute(async (transaction) => {
 			await migrate(transaction, now);

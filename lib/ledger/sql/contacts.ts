@@ -1,7 +1,8 @@
 // What stands against texting a phone, or for it.
 import { type FailureReason } from '../../domain/delivery';
+import { type OptOut } from '../ledger';
 import { type Db } from './engine';
-import { prepared } from './prepared';
+import { memberNames, members, prepared, preparedBy } from './prepared';
 
 /** The shop key under which opt-outs stand that a carrier enforces: they hold for every shop. */
 export const EVERY_SHOP = '';
@@ -59,16 +60,35 @@ export const clearDead = prepared((db, { phone }: { phone: string }) =>
 	db.deleteFrom('dead_numbers').where('phone', '=', phone),
 );
 
-/** Of these subjects those that were forgotten: when, and whether an opt-out of theirs is in force. */
-export async function suppressionsOf(
-	db: Db,
-	subjects: readonly string[],
-): Promise<ReadonlyMap<string, { readonly at: number; readonly optedOut: boolean }>> {
-	if (subjects.length === 0) return new Map();
-	const rows = await db
-		.selectFrom('suppressions')
-		.select(['subject', 'at', 'opt_out_origin'])
-		.where('subject', 'in', subjects)
-		.execute();
-	return new Map(rows.map(({ subject, at, opt_out_origin }) => [subject, { at, optedOut: opt_out_origin !== null }]));
+/** Somebody who was forgotten. */
+export interface Suppression {
+	readonly shop: string;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+	/** Their opt-out, which has outlived the erasure; undefined when they had not opted out. */
+	readonly optOut?: OptOut | undefined;
 }
+
+/** Of these subjects those that were forgotten. */
+export async function suppressionsOf(db: Db, subjects: readonly string[]): Promise<ReadonlyMap<string, Suppression>> {
+	if (subjects.length === 0) return new Map();
+	const rows = await suppressionsBySubject(subjects.length, db, members('subject', subjects));
+	return new Map(
+		rows.map(({ subject, shop, at, opt_out_origin: origin, opted_out_at }) => {
+			const optOut = origin === null ? undefined : { origin: origin as OptOut['origin'], at: new Date(opted_out_at ?? at) };
+			return [subject, { shop, at, optOut }];
+		}),
+	);
+}
+
+const suppressionsBySubject = preparedBy(
+	(count: number) => (db, values: Record<string, string>) =>
+		db
+			.selectFrom('suppressions')
+			.selectAll()
+			.where(
+				'subject',
+				'in',
+				memberNames('subject', count).map((name) => values[name] as string),
+			),
+);

@@ -10,7 +10,7 @@ import { type Keyring } from '../../keyring';
 import { type ConsentFacts } from '../../consent';
 import { type OptOut } from '../../ledger';
 import { type ConsentsTable } from '../../schema-people';
-import { EVERY_SHOP } from '../contacts';
+import { EVERY_SHOP, suppressionsOf } from '../contacts';
 import { type Db } from '../engine';
 import { memberNames, members, prepared, preparedBy } from '../prepared';
 
@@ -55,14 +55,14 @@ async function factsOfChunk(db: Db, keyring: Keyring, shop: string, phones: read
 	for (const { phone, origin, at } of await optOutsOf(phones.length, db, values)) {
 		if (optOuts.get(phone)?.origin !== 'carrier') optOuts.set(phone, { origin: origin as OptOut['origin'], at: new Date(at) });
 	}
-	const suppressed = await suppressionsOf(db, keyring, shop, phones);
+	const forgotten = await forgottenAmong(db, keyring, shop, phones);
 	return phones.map((phone) => {
-		const suppression = suppressed.get(phone);
+		const known = forgotten.get(phone);
 		return {
 			phone,
-			states: withForgotten(states.get(phone) ?? {}, suppression?.forgottenAt),
-			optOut: optOuts.get(phone) ?? suppression?.optOut,
-			forgottenAt: suppression?.forgottenAt,
+			states: withForgotten(states.get(phone) ?? {}, known?.forgottenAt),
+			optOut: optOuts.get(phone) ?? known?.optOut,
+			forgottenAt: known?.forgottenAt,
 		};
 	});
 }
@@ -78,49 +78,28 @@ function withForgotten(
 	);
 }
 
-interface Suppression {
-	/** In this shop; undefined where only a carrier's block has outlived somebody's erasure in another. */
-	readonly forgottenAt?: Date | undefined;
-	readonly optOut?: OptOut | undefined;
-}
-
-/** What the suppression list holds of these phones. Most ledgers have a short one, so it is asked whether there is any first. */
-async function suppressionsOf(db: Db, keyring: Keyring, shop: string, phones: readonly string[]): Promise<ReadonlyMap<string, Suppression>> {
-	const found = new Map<string, Suppression>();
+/** What has outlived an erasure of these phones. Most ledgers have nothing of it, so that is asked first. */
+async function forgottenAmong(db: Db, keyring: Keyring, shop: string, phones: readonly string[]) {
+	const found = new Map<string, Pick<ConsentFacts, 'forgottenAt' | 'optOut'>>();
 	if ((await anySuppression(db, {})).length === 0) return found;
-	const bySubject = new Map<string, string>();
-	for (const phone of phones) {
-		bySubject.set(keyring.subject(shop, phone), phone);
-		bySubject.set(keyring.subject(EVERY_SHOP, phone), phone);
-	}
-	const subjects = [...bySubject.keys()];
-	for (const row of await suppressionsBySubject(subjects.length, db, members('subject', subjects))) {
-		const phone = bySubject.get(row.subject) as string;
-		const known = found.get(phone);
-		const optOut =
-			row.opt_out_origin === null
-				? undefined
-				: { origin: row.opt_out_origin as OptOut['origin'], at: new Date(row.opted_out_at ?? row.at) };
-		found.set(phone, {
-			forgottenAt: row.shop === shop ? new Date(row.at) : known?.forgottenAt,
-			optOut: optOut?.origin === 'carrier' ? optOut : (known?.optOut ?? optOut),
-		});
+	const subjects = phones.map((phone) => [phone, keyring.subject(shop, phone), keyring.subject(EVERY_SHOP, phone)] as const);
+	const suppressions = await suppressionsOf(
+		db,
+		subjects.flatMap(([, own, everywhere]) => [own, everywhere]),
+	);
+	for (const [phone, own, everywhere] of subjects) {
+		const [ofShop, ofCarrier] = [suppressions.get(own), suppressions.get(everywhere)];
+		if (ofShop || ofCarrier)
+			found.set(phone, {
+				forgottenAt: ofShop && new Date(ofShop.at),
+				optOut: ofCarrier?.optOut ?? ofShop?.optOut,
+			});
 	}
 	return found;
 }
 
-const anySuppression = prepared<object, { subject: string }>((db) => db.selectFrom('suppressions').select('subject').limit(1));
-
-const suppressionsBySubject = preparedBy(
-	(count: number) => (db, values: Record<string, string>) =>
-		db
-			.selectFrom('suppressions')
-			.selectAll()
-			.where(
-				'subject',
-				'in',
-				memberNames('subject', count).map((name) => values[name] as string),
-			),
+const anySuppression = prepared<object, { subject: string }>((db) =>
+	db.selectFrom('suppressions').select('subject').limit(1),
 );
 
 const phonesIn = (count: number, values: Readonly<Record<string, string>>) =>

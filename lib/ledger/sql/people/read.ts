@@ -149,7 +149,7 @@ async function optedOutAmong(
 		.execute();
 	const subjects = (phone: string) => [keyring.subject(shop, phone), keyring.subject(EVERY_SHOP, phone)];
 	const suppressions = await suppressionsOf(db, phones.flatMap(subjects));
-	const suppressed = phones.filter((phone) => subjects(phone).some((subject) => suppressions.get(subject)?.optedOut));
+	const suppressed = phones.filter((phone) => subjects(phone).some((subject) => suppressions.get(subject)?.optOut));
 	return new Set([...rows.map(({ phone }) => phone), ...suppressed]);
 }
 

@@ -201,7 +201,13 @@ export function planRequest(
 				givenAt: now,
 				wording: hidden.text,
 				language,
-				evidence: { ...evidence, age: ageEvidence(settings), requestId, sender: settings.sender, carrier: deps.carrier.id },
+				evidence: {
+					...evidence,
+					age: ageEvidence(settings),
+					requestId,
+					sender: settings.sender,
+					carrier: deps.carrier.id,
+				},
 			},
 			send: {
 				purpose: purpose === 'verification' ? 'verification' : 'opt-in',

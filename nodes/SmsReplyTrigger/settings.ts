@@ -2,7 +2,7 @@ import { type IDataObject, type IHookFunctions, type IWebhookFunctions } from 'n
 import { ANSWERS, type AnswerName, checkOwnAnswers, type OwnAnswer } from '../../lib/domain/answers';
 import { ANSWERED, type Answered } from '../../lib/domain/choose-answer';
 import { type OwnOptInText } from '../../lib/domain/consent/compose-opt-in';
-import { checkOptInTexts, OPT_IN_TEXT_LABELS } from '../../lib/domain/consent/wording';
+import { checkOptInTexts, OPT_IN_TEXT_LABELS, type WordingContext } from '../../lib/domain/consent/wording';
 import { DomainError } from '../../lib/domain/errors';
 import { canonicalLanguage } from '../../lib/domain/languages';
 import { type KeywordRule, type ReplyKind } from '../../lib/domain/replies/classify';
@@ -103,6 +103,9 @@ function readOwnJoinTexts(context: IHookFunctions | IWebhookFunctions): OwnOptIn
 	return readOwnOptInTexts(ownTexts?.texts ?? []);
 }
 
+/** What was found of own texts: a look takes a millisecond, and every webhook would take one. */
+const soundness = new Map<string, boolean>();
+
 /** As with own answers: what is not sound any more gives way to the built-in text. */
 function isSound(
 	own: OwnOptInText,
@@ -110,15 +113,20 @@ function isSound(
 	profile: ShopProfile,
 	context: IWebhookFunctions,
 ): boolean {
+	const wording: WordingContext = { profile, isFreeToEndUser, proof: 'reply' };
+	const key = JSON.stringify([own, wording]);
+	const known = soundness.get(key);
+	if (known !== undefined) return known;
 	try {
-		checkOptInTexts([own], { profile, isFreeToEndUser, proof: 'reply' });
-		return true;
+		checkOptInTexts([own], wording);
+		soundness.set(key, true);
 	} catch {
+		soundness.set(key, false);
 		context.logger.warn(
 			`SMS Reply Trigger cannot send your own opt-in text "${OPT_IN_TEXT_LABELS[own.name]}" any more, and sends the built-in one. Publish the workflow again to see why.`,
 		);
-		return false;
 	}
+	return soundness.get(key) === true;
 }
 
 function readOwnAnswers(context: IHookFunctions | IWebhookFunctions): OwnAnswer[] {

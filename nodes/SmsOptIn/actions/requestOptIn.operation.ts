@@ -54,10 +54,11 @@ async function prepare(context: IExecuteFunctions) {
 		const now = new Date();
 		const jobs: Job[] = [];
 		const failures = new Map<number, unknown>();
+		const checked = new Set<string>();
 		for (const itemIndex of context.getInputData().keys()) {
 			try {
 				const sender = readSender(context, itemIndex, carrier, credentials);
-				jobs.push({ itemIndex, ...readRequest(context, itemIndex, shop.profile, sender, now) });
+				jobs.push({ itemIndex, ...readRequest(context, itemIndex, shop.profile, sender, now, checked) });
 			} catch (error) {
 				failures.set(itemIndex, error);
 			}

@@ -1,10 +1,10 @@
 import { type IDataObject, type IExecuteFunctions, tryToParseDateTime } from 'n8n-workflow';
 import { type BirthdayProblem, readBirthday } from '../../../lib/domain/consent/ages';
-import { type Proof, PROOFS } from '../../../lib/domain/consent/compose-opt-in';
+import { type OwnOptInText, type Proof, PROOFS } from '../../../lib/domain/consent/compose-opt-in';
 import { CONSENT_SOURCES, type ConsentSource } from '../../../lib/domain/consent/consent';
 import { REQUEST_PURPOSES, type RequestPurpose } from '../../../lib/domain/consent/purpose';
 import { DEFAULT_LIMITS } from '../../../lib/domain/consent/request';
-import { checkOptInTexts } from '../../../lib/domain/consent/wording';
+import { checkOptInTexts, type WordingContext } from '../../../lib/domain/consent/wording';
 import { DomainError } from '../../../lib/domain/errors';
 import { canonicalLanguage } from '../../../lib/domain/languages';
 import { type Phone, readPhone } from '../../../lib/domain/phone';
@@ -26,6 +26,7 @@ export interface ItemRequest {
 /**
  * What the operator set for one item, checked.
  *
+ * @param checked own texts of earlier items that need no second look; added to.
  * @throws DomainError before anything is sent: a setting or an own text is wrong.
  */
 export function readRequest(
@@ -34,6 +35,7 @@ export function readRequest(
 	shop: ShopProfile,
 	sender: string,
 	now: Date,
+	checked: Set<string>,
 ): ItemRequest {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const text = (name: string) => textIn(options[name]);
@@ -57,7 +59,7 @@ export function readRequest(
 	const ownTexts = readOwnOptInTexts(context.getNodeParameter('ownTexts.texts', itemIndex, []) as IDataObject[]).filter(
 		({ name }) => (name === 'phoneCheck') === (purpose === 'verification'),
 	);
-	checkOptInTexts(ownTexts, { profile, language, country: phone.country, isFreeToEndUser, proof });
+	checkOnce(checked, ownTexts, { profile, language, country: phone.country, isFreeToEndUser, proof });
 	return {
 		phone,
 		settings: {
@@ -90,6 +92,14 @@ export function readRequest(
 			maxSegments: Math.min(atLeast(1, options.maxSegments, 5), MOST_SEGMENTS),
 		},
 	};
+}
+
+/** A look takes two milliseconds, and thousands of items have the same texts. */
+function checkOnce(checked: Set<string>, ownTexts: readonly OwnOptInText[], context: WordingContext): void {
+	const key = JSON.stringify([ownTexts, context]);
+	if (checked.has(key)) return;
+	checkOptInTexts(ownTexts, context);
+	checked.add(key);
 }
 
 /** @throws DomainError for what an expression gives that is no purpose. */

@@ -1,91 +1,35 @@
 // The main job, end to end: the packed package in a real n8n, the sample workflows, the sandbox as carrier, a browser.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type IDataObject } from 'n8n-workflow';
 import { type Page } from 'playwright-core';
 import twilio from 'twilio';
-import {
-	outputsOf,
-	publishWorkflow,
-	readWorkflow,
-	saveCredential,
-	saveWorkflow,
-	type SavedWorkflow,
-	testCredential,
-	waitForExecutions,
-} from '../../demo/n8n-api';
-import { DEMO_OWNER, type N8nApi, signIn } from '../../demo/n8n-connection';
-import { ensureN8n } from '../../demo/n8n-install';
-import { installPackage, packTarball } from '../../demo/n8n-package';
-import { type N8nServer, startN8n } from '../../demo/n8n-server';
-import { createProgress } from '../../demo/progress';
+import { outputsOf, saveCredential, testCredential, waitForExecutions } from '../../demo/n8n-api';
 import { TELNYX_ACCOUNT, TWILIO_ACCOUNT } from '../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { aftershipWebhook } from '../fixtures/aftership-webhook';
 import { shopifyFulfillmentEvent } from '../fixtures/shopify-fulfillment-event';
 import { shopifyOrder } from '../fixtures/shopify-order';
 import { shopifyRefund } from '../fixtures/shopify-refund';
 import { woocommerceOrder } from '../fixtures/woocommerce-order';
-import { type Inbox, startInbox } from '../support/inbox';
-import { type Editor, openEditor, openNode, screenshot } from './browser';
+import { openNode, screenshot } from './browser';
+import { openShop, type TestShop } from './shop';
 
-const userFolder = mkdtempSync(join(tmpdir(), 'order-updates-'));
-let sandbox: Sandbox;
-let server: N8nServer;
-let n8n: N8nApi;
-let editor: Editor;
-let inbox: Inbox;
-const workflows = new Map<string, SavedWorkflow>();
+const NAMES = ['shopify-order-updates', 'woocommerce-order-updates', 'aftership-parcel-updates'] as const;
+type Name = (typeof NAMES)[number];
+
+let shop: TestShop<Name>;
+let { sandbox, server, n8n, inbox, editor, workflows } = {} as TestShop<Name>;
 
 beforeAll(async () => {
-	const installation = await ensureN8n({ progress: createProgress() });
-	await installPackage({ tarball: await packTarball(), userFolder });
-	sandbox = await startSandbox({ port: 0, timing: { sentAfterMs: 50, finalAfterMs: 150 } });
-	server = await startN8n({ installation, userFolder });
-	n8n = await signIn(server.url);
-	const { accountSid, authToken } = TWILIO_ACCOUNT;
-	const twilioData = {
-		accountSid,
-		authToken,
-		authType: 'authToken',
-		sender: '+14155550100',
-		baseUrl: `${sandbox.url}/twilio`,
-	};
-	const credentials = [
-		await saveCredential(n8n, { name: 'Twilio', type: 'commerceSmsTwilioApi', data: twilioData }),
-		await saveCredential(n8n, {
-			name: 'Shop',
-			type: 'commerceSmsShopApi',
-			data: { brand: 'Acme Store', shopKey: 'e2e' },
-		}),
-	];
-	for (const name of ['shopify-order-updates', 'woocommerce-order-updates', 'aftership-parcel-updates']) {
-		const workflow = await saveWorkflow(
-			n8n,
-			readWorkflow(join(__dirname, '..', '..', 'workflows', `${name}.json`)),
-			credentials,
-		);
-		await publishWorkflow(n8n, workflow);
-		workflows.set(name, workflow);
-	}
-	editor = await openEditor({ url: server.url, owner: DEMO_OWNER });
-	inbox = await startInbox();
+	shop = await openShop({ names: NAMES });
+	({ sandbox, server, n8n, inbox, editor, workflows } = shop);
 }, 1_200_000);
 
-afterAll(async () => {
-	await inbox?.stop();
-	await editor?.close();
-	await server?.stop();
-	await sandbox?.stop();
-	rmSync(userFolder, { recursive: true, force: true });
-});
+afterAll(async () => await shop?.stop());
 
-const runs = new Map<string, number>();
+const runs = new Map<Name, number>();
 
 /** Posts what the shop would send, waits for the execution, and gives the node's outputs. */
-async function post(name: string, path: string, body: IDataObject, headers: Record<string, string> = {}) {
+async function post(name: Name, path: string, body: IDataObject, headers: Record<string, string> = {}) {
 	const response = await fetch(`${server.url}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
@@ -94,7 +38,7 @@ async function post(name: string, path: string, body: IDataObject, headers: Reco
 	expect(response.status).toBe(200);
 	const count = (runs.get(name) ?? 0) + 1;
 	runs.set(name, count);
-	const [execution] = await waitForExecutions(n8n, (workflows.get(name) as SavedWorkflow).id, { count });
+	const [execution] = await waitForExecutions(n8n, workflows[name].id, { count });
 	return {
 		status: execution?.status,
 		outputs: outputsOf(execution as NonNullable<typeof execution>, 'Order Status SMS'),
@@ -260,7 +204,7 @@ test('the credentials’ test buttons work', async () => {
 
 describe('in the browser', () => {
 	test('the node opens without a console error and shows its fields', async () => {
-		await editor.openWorkflow((workflows.get('shopify-order-updates') as SavedWorkflow).id);
+		await editor.openWorkflow(workflows['shopify-order-updates'].id);
 		await screenshot(editor.page, 'canvas');
 		const panel = await openNode(editor.page, 'Order Status SMS');
 		await screenshot(editor.page, 'node-default');

@@ -1,93 +1,27 @@
 // Replies and receipts, end to end: the packed package in a real n8n, the sample workflows, the sandbox as carrier, a browser.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import twilio from 'twilio';
-import {
-	listExecutions,
-	outputsOf,
-	publishWorkflow,
-	readWorkflow,
-	saveCredential,
-	saveWorkflow,
-	type SavedWorkflow,
-	waitForExecutions,
-	type Workflow,
-} from '../../demo/n8n-api';
-import { DEMO_OWNER, type N8nApi, signIn } from '../../demo/n8n-connection';
-import { ensureN8n } from '../../demo/n8n-install';
-import { installPackage, packTarball } from '../../demo/n8n-package';
-import { type N8nServer, startN8n } from '../../demo/n8n-server';
-import { createProgress } from '../../demo/progress';
+import { listExecutions, outputsOf, waitForExecutions } from '../../demo/n8n-api';
 import { TWILIO_ACCOUNT } from '../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { shopifyOrder } from '../fixtures/shopify-order';
-import { type Inbox, startInbox } from '../support/inbox';
-import { type Editor, openEditor, openNode, screenshot } from './browser';
+import { openNode, screenshot } from './browser';
+import { openShop, type TestShop } from './shop';
 
 const NAMES = ['shopify-order-updates', 'answer-order-questions', 'forward-replies', 'retry-undelivered'] as const;
 type Name = (typeof NAMES)[number];
-/** Each number has its own trigger. */
-const NUMBERS: Partial<Record<Name, string>> = {
-	'answer-order-questions': '+14155550100',
-	'forward-replies': '+33639980100',
-};
 
-const userFolder = mkdtempSync(join(tmpdir(), 'replies-'));
-let sandbox: Sandbox;
-let server: N8nServer;
-let n8n: N8nApi;
-let inbox: Inbox;
-let editor: Editor;
-const workflows = {} as Record<Name, SavedWorkflow>;
+let shop: TestShop<Name>;
+let { sandbox, server, n8n, inbox, editor, workflows } = {} as TestShop<Name>;
 
 beforeAll(async () => {
-	const installation = await ensureN8n({ progress: createProgress() });
-	await installPackage({ tarball: await packTarball(), userFolder });
-	sandbox = await startSandbox({ port: 0, timing: { sentAfterMs: 50, finalAfterMs: 150 } });
-	inbox = await startInbox();
-	server = await startN8n({ installation, userFolder });
-	n8n = await signIn(server.url);
-	const { accountSid, authToken } = TWILIO_ACCOUNT;
-	const account = { accountSid, authToken, authType: 'authToken', sender: '+14155550100' };
-	const shop = { brand: 'Acme Store', shopKey: 'e2e' };
-	const credentials = [
-		await saveCredential(n8n, {
-			name: 'Twilio',
-			type: 'commerceSmsTwilioApi',
-			data: { ...account, baseUrl: `${sandbox.url}/twilio` },
-		}),
-		await saveCredential(n8n, { name: 'Shop', type: 'commerceSmsShopApi', data: shop }),
-	];
-	for (const name of NAMES) {
-		const sample = readWorkflow(join(__dirname, '..', '..', 'workflows', `${name}.json`));
-		workflows[name] = await saveWorkflow(n8n, forTests(sample, NUMBERS[name]), credentials);
-		await publishWorkflow(n8n, workflows[name]);
-	}
-	editor = await openEditor({ url: server.url, owner: DEMO_OWNER });
+	// each number has its own trigger
+	const numbers = { 'answer-order-questions': '+14155550100', 'forward-replies': '+33639980100' };
+	shop = await openShop({ names: NAMES, numbers });
+	({ sandbox, server, n8n, inbox, editor, workflows } = shop);
 }, 1_200_000);
 
-afterAll(async () => {
-	await editor?.close();
-	await server?.stop();
-	await inbox?.stop();
-	await sandbox?.stop();
-	rmSync(userFolder, { recursive: true, force: true });
-});
-
-/** The same workflow with the team's chat on this machine, less patience, and another number. */
-const forTests = (workflow: Workflow, sender: string | undefined): Workflow => ({
-	...workflow,
-	nodes: workflow.nodes.map((node) => {
-		if (node.type.endsWith('.httpRequest')) return { ...node, parameters: { ...node.parameters, url: inbox.url } };
-		if (node.type.endsWith('.wait')) return { ...node, parameters: { ...node.parameters, amount: 1, unit: 'seconds' } };
-		if (sender && node.type.endsWith('.smsReplyTrigger'))
-			return { ...node, parameters: { ...node.parameters, sender } };
-		return node;
-	}),
-});
+afterAll(async () => await shop?.stop());
 
 async function order(index: number, topic = 'orders/paid', more = {}) {
 	const before = (await listExecutions(n8n, workflows['shopify-order-updates'].id)).length;
@@ -108,19 +42,17 @@ const DEADLINE_MS = 15_000;
 const phoneOf = (index: number) => `+1212555${String(100 + index).padStart(4, '0')}`;
 const bodies = (phone: string) => sandbox.messages(phone).map(({ text }) => text);
 
-async function outputsAfter(name: Name, work: () => Promise<unknown>, node = 'SMS Reply Trigger') {
-	const before = (await listExecutions(n8n, workflows[name].id)).length;
-	await work();
-	const [execution] = await waitForExecutions(n8n, workflows[name].id, { count: before + 1 });
-	return outputsOf(execution as NonNullable<typeof execution>, node);
-}
+const outputsAfter = async (name: Name, work: () => Promise<unknown>, node = 'SMS Reply Trigger') =>
+	await shop.outputsAfter(workflows[name], work, node);
 
 const [REPLY, ORDER_QUESTION, , OPT_IN, OPT_OUT, HELP] = [0, 1, 2, 3, 4, 5];
 
 describe('a reply', () => {
 	test('that asks for the order is answered from what is known, and leaves by its output', async () => {
 		await order(1);
-		const outputs = await outputsAfter('answer-order-questions', () => sandbox.reply(phoneOf(1), 'Where is my order??'));
+		const outputs = await outputsAfter('answer-order-questions', () =>
+			sandbox.reply(phoneOf(1), 'Where is my order??'),
+		);
 		expect(outputs[ORDER_QUESTION]).toMatchObject([
 			{
 				phoneFull: phoneOf(1),
@@ -240,7 +172,13 @@ describe('a receipt', () => {
 		sandbox.setFault({ kind: 'delivery-failed', phone: phoneOf(7), code: '30003', count: 1 });
 		const outputs = await failed('retry-undelivered', () => order(7));
 		expect(outputs[1]).toMatchObject([
-			{ orderNumber: '#1008', stage: 'confirmed', delivery: 'undelivered', deliveryReasonCode: 'unreachable', tries: 1 },
+			{
+				orderNumber: '#1008',
+				stage: 'confirmed',
+				delivery: 'undelivered',
+				deliveryReasonCode: 'unreachable',
+				tries: 1,
+			},
 		]);
 		await sandbox.settled();
 		expect(sandbox.messages(phoneOf(7)).map(({ status }) => status)).toEqual(['undelivered', 'delivered']);

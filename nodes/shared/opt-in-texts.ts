@@ -1,5 +1,5 @@
 import { type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { OPT_IN_TEXTS, type OptInTextName, type OwnOptInText } from '../../lib/domain/consent/compose-opt-in';
+import { type OptInTextName, type OwnOptInText } from '../../lib/domain/consent/compose-opt-in';
 import { canonicalLanguage } from '../../lib/domain/languages';
 import { LANGUAGE_OPTIONS } from './language-options';
 
@@ -59,7 +59,7 @@ export const ownOptInTextsField = (texts: readonly OptInTextName[]): INodeProper
 /** @param entries as the field above is saved: `ownTexts.texts`. Empty texts count as none. */
 export const readOwnOptInTexts = (entries: readonly IDataObject[]): OwnOptInText[] =>
 	entries
-		.filter(({ name, text }) => OPT_IN_TEXTS.includes(name as OptInTextName) && typeof text === 'string' && text.trim())
+		.filter(({ name, text }) => Object.hasOwn(NAMES, String(name)) && typeof text === 'string' && text.trim())
 		.map(({ name, language, text }) => ({
 			name: name as OptInTextName,
 			language: language ? canonicalLanguage(String(language)) : undefined,

@@ -1,4 +1,4 @@
-import { type ConsentAnswer, consentFor } from '../domain/consent/check';
+import { type AnswerRule, type ConsentAnswer, consentFor } from '../domain/consent/check';
 import { type ConsentPurpose } from '../domain/consent/consent';
 import { type Phone, PHONE_PROBLEMS, readPhone } from '../domain/phone';
 import { type ShopProfile } from '../domain/shop-profile';
@@ -15,7 +15,7 @@ export interface ConsentQuestion {
 
 /** The answer; a number that no text can reach is `not-consented` too. Workflows branch on the rules: append, never rename. */
 export interface CheckedConsent extends Omit<ConsentAnswer, 'rule'> {
-	readonly rule: ConsentAnswer['rule'] | 'no-textable-phone';
+	readonly rule: AnswerRule | 'no-textable-phone';
 	/** E.164; undefined when the number cannot be read. */
 	readonly phone?: string | undefined;
 }

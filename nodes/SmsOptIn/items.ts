@@ -1,4 +1,4 @@
-import { type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, tryToParseDateTime } from 'n8n-workflow';
 import { DomainError } from '../../lib/domain/errors';
 import { maskPhone, type Phone, readPhone } from '../../lib/domain/phone';
 import { type ShopProfile } from '../../lib/domain/shop-profile';
@@ -82,4 +82,14 @@ export function readTime(value: unknown): Date | null | undefined {
 	const number = typeof value === 'object' || /^\d{10,13}$/.test(String(value)) ? Number(value) : undefined;
 	const time = number !== undefined && (typeof value === 'object' || number > 1e11) ? number : timeOf(number ?? value);
 	return time === undefined || Number.isNaN(time) ? null : new Date(time);
+}
+
+/** The same for the editor's calendar, which gives a time without a zone: that of the workflow. */
+export function readTimeIn(zone: string, value: unknown): Date | null | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	try {
+		return tryToParseDateTime(value, zone).toJSDate();
+	} catch {
+		return null;
+	}
 }

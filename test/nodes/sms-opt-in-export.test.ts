@@ -72,6 +72,13 @@ describe('filters', () => {
 		expect((await exported({ filters })).error?.message).toMatch(/State is|What For is|Where It Comes From is|Since is/);
 	});
 
+	test('a time without a zone is that of the workflow', async () => {
+		// 2026-05-10T00:00:00Z is still the 9th in New York
+		const from = (timezone: string) => shop.run('export', { returnAll: true, filters: { since: '2026-05-10T00:00:00' } }, [{}], { timezone });
+		expect((await from('UTC')).outputs[0]).toHaveLength(2);
+		expect((await from('America/New_York')).outputs[0]).toHaveLength(1);
+	});
+
 	test('Limit', async () => {
 		expect(jsonOf(await exported({ returnAll: false, limit: 2 }), 0)).toHaveLength(2);
 	});

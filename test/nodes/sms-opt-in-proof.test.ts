@@ -1,3 +1,4 @@
+import { type IDataObject } from 'n8n-workflow';
 import { sha256 } from '../../lib/domain/consent/event';
 import { jsonOf, useOptInNode } from '../support/opt-in-node';
 
@@ -49,7 +50,7 @@ test('tells every event, where it stands, and that the chain is whole', async ()
 
 test('the JSON alone is enough to work the hashes out again', async () => {
 	await history();
-	const [proof] = jsonOf(await shop.run('getProof', {}, [{ phone: PHONE }]), 0) as [Record<string, never>];
+	const [proof] = jsonOf(await shop.run('getProof', {}, [{ phone: PHONE }]), 0) as [Record<string, unknown>];
 	type Event = Record<'purpose' | 'channel' | 'action' | 'status' | 'source' | 'actor' | 'evidenceDigest' | 'hash' | 'givenAt' | 'recordedAt', string> &
 		Record<'language' | 'wordingHash', string | null> & { number: number };
 	let previous = '';
@@ -64,7 +65,7 @@ test('the JSON alone is enough to work the hashes out again', async () => {
 test('the page is a file without a phone in its name', async () => {
 	await history();
 	const { outputs } = await shop.run('getProof', { output: 'page' }, [{ phone: PHONE }]);
-	const { json, binary } = outputs[0]?.[0] ?? { json: {} };
+	const { json, binary } = outputs[0]?.[0] ?? { json: {} as IDataObject };
 	expect(binary?.proof).toMatchObject({ mimeType: 'text/html', fileName: `proof-${String(json.subject).slice(0, 12)}.html` });
 	const html = Buffer.from(binary?.proof?.data ?? '', 'base64').toString();
 	expect(html).toContain('Acme Store');

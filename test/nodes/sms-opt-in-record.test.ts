@@ -81,18 +81,35 @@ describe('a box at the checkout', () => {
 		expect(outputs[0]?.[0]?.json.notes).toEqual([expect.stringContaining('Wording Shown')]);
 	});
 
-	test.each([undefined, null, false, 0, '', 'no', 'false', '0', 'off', 'maybe', 'unknown', {}, [], ['yes', 'no'], 2, 'nein'])(
-		'that holds %j is no yes',
+	test.each([
+		undefined,
+		null,
+		false,
+		0,
+		'',
+		'no',
+		'false',
+		'0',
+		'off',
+		'maybe',
+		'unknown',
+		{},
+		[],
+		['yes', 'no'],
+		2,
+		'nein',
+	])('that holds %j is no yes', async (smsConsent) => {
+		expect(await codeOf({}, { ...box, smsConsent: smsConsent as never })).toBe('not-agreed');
+		expect(await standing()).toBe('none');
+	});
+
+	test.each([true, 1, '1', 'on', 'Yes', ' TRUE ', 'tak', 'JA', 'sí', ['yes']])(
+		'that holds %j is a yes',
 		async (smsConsent) => {
-			expect(await codeOf({}, { ...box, smsConsent: smsConsent as never })).toBe('not-agreed');
-			expect(await standing()).toBe('none');
+			expect((await record({}, { ...box, smsConsent: smsConsent as never })).outputs[0]).toHaveLength(1);
+			expect(await standing()).toBe('confirmed');
 		},
 	);
-
-	test.each([true, 1, '1', 'on', 'Yes', ' TRUE ', 'tak', 'JA', 'sí', ['yes']])('that holds %j is a yes', async (smsConsent) => {
-		expect((await record({}, { ...box, smsConsent: smsConsent as never })).outputs[0]).toHaveLength(1);
-		expect(await standing()).toBe('confirmed');
-	});
 
 	test.each([
 		'={{ $json.buyer_accepts_marketing }}',
@@ -161,12 +178,20 @@ describe('other sources', () => {
 		[{ agreedOn: '2024-05-03', whereProofLies: 'folder 12' }, 'confirmed', 'record', 'Wording Shown'],
 	])('a list with %j is %s', async (parameters, status, action, note) => {
 		const { outputs } = await record({ source: 'import', ...parameters }, { phone: PHONE });
-		expect(outputs[0]?.[0]?.json).toMatchObject({ status, action, source: 'import', notes: [expect.stringContaining(note)] });
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			status,
+			action,
+			source: 'import',
+			notes: [expect.stringContaining(note)],
+		});
 		expect(await standing()).toBe(status);
 	});
 
 	test('the proof of a list is on record', async () => {
-		await record({ source: 'import', agreedOn: '2024-05-03', whereProofLies: 'folder 12', options: { note: 'row 7' } }, { phone: PHONE });
+		await record(
+			{ source: 'import', agreedOn: '2024-05-03', whereProofLies: 'folder 12', options: { note: 'row 7' } },
+			{ phone: PHONE },
+		);
 		expect(await eventsOf()).toMatchObject([{ evidence: { note: 'folder 12; row 7' }, givenAt: Date.UTC(2024, 4, 3) }]);
 	});
 
@@ -179,12 +204,19 @@ describe('other sources', () => {
 describe('the shop’s own flag', () => {
 	const order = (state: string, more: IDataObject = {}): IDataObject => ({
 		phone: '+14155550199',
-		customer: { phone: PHONE, sms_marketing_consent: { state, opt_in_level: 'single_opt_in', consent_updated_at: GIVEN_AT, ...more } },
+		customer: {
+			phone: PHONE,
+			sms_marketing_consent: { state, opt_in_level: 'single_opt_in', consent_updated_at: GIVEN_AT, ...more },
+		},
 	});
 
 	test('is about the customer’s number, whichever the order is delivered to', async () => {
 		const { outputs } = await record({ source: 'shop' }, order('subscribed'));
-		expect(outputs[0]?.[0]?.json).toMatchObject({ phoneFull: PHONE, status: 'confirmed', givenAt: '2026-05-03T14:05:00.000Z' });
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			phoneFull: PHONE,
+			status: 'confirmed',
+			givenAt: '2026-05-03T14:05:00.000Z',
+		});
 		expect(await eventsOf()).toMatchObject([
 			{ evidence: { field: 'customer.sms_marketing_consent.state = subscribed (single_opt_in)' } },
 		]);
@@ -206,7 +238,10 @@ describe('the shop’s own flag', () => {
 	test('"unsubscribed" ends a consent, but not one that was given later', async () => {
 		await record({}, { phone: PHONE, smsConsent: true, created_at: '2026-05-04T00:00:00Z' });
 		expect(await codeOf({ source: 'shop' }, order('unsubscribed'))).toBe('older-than-consent');
-		const { outputs } = await record({ source: 'shop' }, order('unsubscribed', { consent_updated_at: '2026-05-05T00:00:00Z' }));
+		const { outputs } = await record(
+			{ source: 'shop' },
+			order('unsubscribed', { consent_updated_at: '2026-05-05T00:00:00Z' }),
+		);
 		expect(outputs[0]?.[0]?.json).toMatchObject({ status: 'revoked', action: 'revoke' });
 	});
 
@@ -217,7 +252,9 @@ describe('the shop’s own flag', () => {
 			meta_data: [{ id: 1, key: '_sms_optin', value: 'yes' }],
 		};
 		const parameters = { source: 'shop', flagField: 'meta_data._sms_optin', purpose: 'survey' };
-		expect(jsonOf(await record(parameters, item), 0)).toMatchObject([{ status: 'confirmed', givenAt: '2026-05-03T14:05:00.000Z' }]);
+		expect(jsonOf(await record(parameters, item), 0)).toMatchObject([
+			{ status: 'confirmed', givenAt: '2026-05-03T14:05:00.000Z' },
+		]);
 		expect(await standing(PHONE, 'survey')).toBe('confirmed');
 		expect(await standing()).toBe('none');
 	});

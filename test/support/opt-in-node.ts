@@ -18,7 +18,7 @@ export interface OptInNode {
 		operation: string,
 		parameters: INodeParameters,
 		items: readonly IDataObject[],
-		more?: Pick<RunOptions, 'credentials' | 'onError'>,
+		more?: Pick<RunOptions, 'credentials' | 'onError' | 'timezone'>,
 	): Promise<NodeRun>;
 	withLedger<T>(use: (ledger: Ledger) => Promise<T>): Promise<T>;
 }
@@ -41,6 +41,7 @@ export function useOptInNode(): OptInNode {
 				parameters: { resource: RECORD.has(operation) ? 'record' : 'consent', operation, ...parameters },
 				items,
 				onError: more.onError,
+				timezone: more.timezone,
 				credentials: {
 					commerceSmsShopApi: { ledgerPath: shop.file, brand: 'Acme Store', ...more.credentials?.commerceSmsShopApi },
 				},

@@ -1,19 +1,21 @@
 import { type ShopProfile } from '../shop-profile';
 import { type ConsentPurpose, type ConsentState, NO_CONSENT, PURPOSE_LABELS, standingAt } from './consent';
 
+/** Workflows branch on these: append, never rename. */
+export type AnswerRule =
+	| 'confirmed'
+	| 'not-needed'
+	| 'waiting'
+	| 'not-asked'
+	| 'never-asked'
+	| 'not-answered'
+	| 'opted-out'
+	| 'forgotten';
+
 /** Whether somebody may be texted for a purpose, and why. */
 export interface ConsentAnswer {
 	readonly outcome: 'consented' | 'pending' | 'not-consented';
-	/** Workflows branch on these: append, never rename. */
-	readonly rule:
-		| 'confirmed'
-		| 'not-needed'
-		| 'waiting'
-		| 'not-asked'
-		| 'never-asked'
-		| 'not-answered'
-		| 'opted-out'
-		| 'forgotten';
+	readonly rule: AnswerRule;
 	/** In a sentence to the operator. */
 	readonly reason: string;
 	/** Since when it stands so. */
@@ -38,7 +40,7 @@ export function consentFor(
 	now: Date,
 ): ConsentAnswer {
 	const state = states[purpose] ?? NO_CONSENT;
-	const not = (rule: ConsentAnswer['rule'], reason: string, since?: Date): ConsentAnswer => ({
+	const not = (rule: AnswerRule, reason: string, since?: Date): ConsentAnswer => ({
 		outcome: 'not-consented',
 		rule,
 		reason,

@@ -23,13 +23,13 @@ export interface PageProof {
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Signs that turn the direction of writing, or are not seen: they could make a text read as another. */
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const UNSEEN = /(?![\n\r\t])[\p{Cc}\p{Cf}]/gu;
 
 /** Text for a page. Signs that are not seen are shown by their number. */
 const escape = (text: string): string =>
 	text
 		.replace(/[&<>"']/g, (sign) => ESCAPES[sign] as string)
-		.replace(UNSEEN, (sign) => `<span class="sign">U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}</span>`);
+		.replace(UNSEEN, (sign) => `<span class="sign">U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}</span>`);
 
 /** "2026-05-03 14:05:00 UTC" */
 const utc = (time: Date | number): string => `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
@@ -146,7 +146,7 @@ function eventSection(event: PageEvent): string {
 		row('Which led to', label(STATUSES, event.status)),
 		row('By way of', `${label(SOURCES, event.source)}; done by the ${escape(event.actor)}`),
 		...(event.language ? [row('Language', escape(event.language))] : []),
-		row('Words shown', event.wording === null ? '<em>not on record</em>' : `<blockquote>${escape(event.wording)}</blockquote>`),
+		...wordingRows(event),
 		...(event.wordingHash === null ? [] : [row('Their SHA-256', `<code>${escape(event.wordingHash)}</code>`)]),
 		...evidenceRows(event.evidence),
 		row('Hash', `<code>${escape(event.hash)}</code>`),
@@ -159,6 +159,14 @@ ${rows.join('\n')}
 </table>
 </section>`;
 }
+
+/** Of consents and requests it is told when the words are missing; who opts out is shown none. */
+function wordingRows({ wording, wordingHash, action }: PageEvent): string[] {
+	if (wording !== null) return [row('Words shown', `<blockquote>${escape(wording)}</blockquote>`)];
+	return wordingHash !== null || SHOWS_WORDS.has(action) ? [row('Words shown', '<em>not on record</em>')] : [];
+}
+
+const SHOWS_WORDS: ReadonlySet<string> = new Set<ConsentLink['action']>(['request', 'remind', 'confirm', 'record']);
 
 function evidenceRows(evidence: ConsentEvidence | null): string[] {
 	if (evidence === null) return [row('Evidence', '<em>erased</em>')];
@@ -187,7 +195,8 @@ section { border: 1px solid #ccc; border-radius: 4px; padding: .8em 1em; margin:
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th, td { text-align: left; vertical-align: top; padding: .2em 0; overflow-wrap: anywhere; unicode-bidi: isolate; }
 th { width: 9.5em; padding-right: 1em; font-weight: 400; color: #555; }
-code { font: 8.5pt/1.4 ui-monospace, 'Liberation Mono', Consolas, monospace; overflow-wrap: anywhere; }
+code { font: 8.5pt/1.4 ui-monospace, 'Liberation Mono', Consolas, monospace; word-break: break-all; }
+td > code { display: block; padding-top: .25em; }
 blockquote { margin: 0; padding-left: .8em; border-left: 3px solid #bbb; white-space: pre-wrap; }
 .broken { color: #a00; }
 .sign { font-size: 7pt; border: 1px solid #a00; color: #a00; padding: 0 .2em; }

@@ -7,7 +7,7 @@ import { type Ledger } from '../../../lib/ledger/ledger';
 import { forEachItem } from '../../shared/for-each-item';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
-import { describePhone, readTime, textIn } from '../items';
+import { describePhone, readTimeIn, textIn } from '../items';
 
 const EXPORTED = 0;
 
@@ -22,7 +22,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const { profile, ledger } = await readShop(this);
 		const isAll = this.getNodeParameter('returnAll', itemIndex) as boolean;
 		const most = isAll ? Infinity : Math.max(1, Math.floor(Number(this.getNodeParameter('limit', itemIndex, 50))) || 50);
-		const search = { shop: profile.key, ...readFilters(this.getNodeParameter('filters', itemIndex, {}) as IDataObject) };
+		const search = { shop: profile.key, ...readFilters(this.getNodeParameter('filters', itemIndex, {}) as IDataObject, this.getTimezone()) };
 		const lines = await withLedger(ledger, (open) => listAll(open, search, most));
 		if (this.getNodeParameter('format', itemIndex) !== 'csv') {
 			for (const line of lines) outputs[EXPORTED]?.push({ json: describeLine(line), pairedItem });
@@ -40,13 +40,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 type Filters = Omit<ConsentSearch, 'shop' | 'after' | 'limit'>;
 
-function readFilters(filters: IDataObject): Filters {
+function readFilters(filters: IDataObject, zone: string): Filters {
 	return {
 		purpose: choiceIn('What For', filters.purpose, CONSENT_PURPOSES),
 		status: choiceIn('State', filters.status, CONSENT_STATUSES.filter(isListed)),
 		source: choiceIn('Where It Comes From', filters.source, CONSENT_SOURCES),
-		since: timeIn('Since', filters.since),
-		until: timeIn('Until', filters.until),
+		since: timeIn('Since', filters.since, zone),
+		until: timeIn('Until', filters.until, zone),
 	};
 }
 
@@ -60,8 +60,8 @@ function choiceIn<T extends string>(label: string, value: unknown, choices: read
 	return choice;
 }
 
-function timeIn(label: string, value: unknown): Date | undefined {
-	const time = readTime(value);
+function timeIn(label: string, value: unknown, zone: string): Date | undefined {
+	const time = readTimeIn(zone, value);
 	if (time === null) throw new DomainError('bad-setting', `${label} is no time`, 'Give an ISO time, e.g. 2026-05-03T00:00:00Z');
 	return time;
 }

@@ -5,7 +5,6 @@ import {
 	CONSENT_PURPOSES,
 	type ConsentAction,
 	type ConsentPurpose,
-	type ConsentRule,
 	isOwnAct,
 } from '../../../lib/domain/consent/consent';
 import { type ConsentEvidence } from '../../../lib/domain/consent/event';
@@ -18,9 +17,8 @@ import { type ConsentEntry } from '../../../lib/ledger/consent';
 import { type ConsentFlag, isYes, readConsentFlag, readNamedFlag, refuseEmailFlag } from '../../../lib/sources/consent-flags';
 import { readChoice, readCountry, readTime, textIn } from '../items';
 
-/** Why a consent was not recorded. Workflows branch on these: append, never rename. */
+/** Why a consent was not recorded, beside the ledger's own reasons. Workflows branch on these: append, never rename. */
 export type RecordRule =
-	| ConsentRule
 	| 'not-agreed'
 	| 'no-flag'
 	| 'no-textable-phone'

@@ -261,6 +261,7 @@ describe('the shop’s own flag', () => {
 
 	test.each([
 		[{ flagField: 'buyer_accepts_marketing' }, 'flag about e-mail'],
+		[{ flagField: '={{ $json.buyer_accepts_marketing }}' }, '"buyer_accepts_marketing" is a flag about e-mail'],
 		[{ purpose: 'survey' }, 'about offers'],
 	])('%j is a mistake of the operator', async (parameters, words) => {
 		const { error } = await record({ source: 'shop', ...parameters }, { phone: PHONE, buyer_accepts_marketing: true });

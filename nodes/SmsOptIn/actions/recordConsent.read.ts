@@ -108,9 +108,12 @@ function readAct(context: IExecuteFunctions, itemIndex: number, source: RecordSo
 	const givenAt = readTime(context.getNodeParameter('givenAt', itemIndex, ''));
 	const path = source === 'shop' ? (textIn(context.getNodeParameter('flagField', itemIndex, '')) ?? '') : '';
 	if (givenAt === null && (source !== 'shop' || path)) return unreadable('Given At');
-	if (source === 'shop') return readFlag(context.getInputData()[itemIndex]?.json, path, purpose, givenAt ?? undefined);
+	if (source === 'shop') {
+		refuseEmailFields(context.getNode().parameters.flagField);
+		return readFlag(context.getInputData()[itemIndex]?.json, path, purpose, givenAt ?? undefined);
+	}
 	if (source === 'keyword') return { action: 'record', givenAt: givenAt ?? undefined };
-	for (const named of pathsIn(context.getNode().parameters.agreed)) refuseEmailFlag(named);
+	refuseEmailFields(context.getNode().parameters.agreed);
 	if (isYes(context.getNodeParameter('agreed', itemIndex, ''))) return { action: 'record', givenAt: givenAt ?? undefined };
 	return { rule: 'not-agreed', reason: 'They have not agreed: Agreed is no clear yes, such as true, 1, on or yes. An empty value is none.' };
 }
@@ -157,11 +160,16 @@ function readFlag(json: IDataObject | undefined, path: string, purpose: ConsentP
 	return { action, givenAt: flag.givenAt, field, phone };
 }
 
-/** The fields that an expression reads: "$json.a.b" and "$('Node').item.json['a'].b" are a.b. */
-function pathsIn(expression: unknown): string[] {
-	if (typeof expression !== 'string' || !expression.startsWith('=')) return [];
+/**
+ * Looks at an expression itself, as its value tells not where it came from. Of "$json.a.b" and "$('Node').item.json['a'].b" the
+ * field is a.b.
+ *
+ * @throws DomainError `bad-setting` when it reads a field about e-mail.
+ */
+function refuseEmailFields(expression: unknown): void {
+	if (typeof expression !== 'string' || !expression.startsWith('=')) return;
 	const paths = expression.matchAll(/(?:\$json|\.json)((?:\??\.?\[\s*["'`][^"'`]*["'`]\s*\]|\??\.\w+)+)/g);
-	return [...paths].map(([, path]) => (path as string).replace(/[[\]?"'`\s]+/g, '.'));
+	for (const [, path] of paths) refuseEmailFlag((path as string).replace(/[[\]?"'`\s.]+/g, '.').replace(/^\.|\.$/g, ''));
 }
 
 /** The age that somebody has passed, or why not; empty where there is no gate. */

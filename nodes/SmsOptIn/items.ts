@@ -51,8 +51,7 @@ export function readItemPhone(context: IExecuteFunctions, itemIndex: number, pro
 }
 
 /** @throws DomainError `bad-setting` where an expression gives something else: nothing else may get into the ledger. */
-export function readChoice<T extends string>(context: IExecuteFunctions, name: string, label: string, itemIndex: number, choices: readonly T[]): T {
-	const value = context.getNodeParameter(name, itemIndex);
+export function choiceOf<T extends string>(label: string, value: unknown, choices: readonly T[]): T {
 	const choice = choices.find((candidate) => candidate === value);
 	if (choice === undefined) throw new DomainError('bad-setting', `${label} is "${String(value)}"`, `It can be: ${choices.join(', ')}`);
 	return choice;

@@ -4,7 +4,7 @@ import { type CheckedConsent, checkConsents, type ConsentQuestion } from '../../
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
-import { readChoice, readCountry, readItems } from '../items';
+import { choiceOf, readCountry, readItems } from '../items';
 
 /** Positions of the outputs; saved in workflows. */
 const OUTPUT: Readonly<Record<CheckedConsent['outcome'], number>> = { consented: 0, pending: 1, 'not-consented': 2 };
@@ -17,11 +17,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		throw toNodeError(error, node, 0);
 	});
 	const { readings, failures } = readItems(this, (itemIndex): ConsentQuestion => {
-		const options = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
 		return {
 			phone: this.getNodeParameter('phone', itemIndex, ''),
-			country: readCountry(options, shop.profile),
-			purpose: readChoice(this, 'purpose', 'What For', itemIndex, CONSENT_PURPOSES),
+			country: readCountry(this.getNodeParameter('options', itemIndex, {}) as IDataObject, shop.profile),
+			purpose: choiceOf('What For', this.getNodeParameter('purpose', itemIndex), CONSENT_PURPOSES),
 		};
 	});
 	const questions = [...readings.values()];

@@ -7,7 +7,7 @@ import { type Ledger } from '../../../lib/ledger/ledger';
 import { forEachItem } from '../../shared/for-each-item';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
-import { describePhone, readTimeIn, textIn } from '../items';
+import { choiceOf, describePhone, readTimeIn, textIn } from '../items';
 
 const EXPORTED = 0;
 
@@ -53,12 +53,8 @@ function readFilters(filters: IDataObject, zone: string): Filters {
 const isListed = (status: ConsentStatus): status is Exclude<ConsentStatus, 'none'> => status !== 'none';
 
 /** A filter that says nothing we know would list everybody: better none at all. */
-function choiceIn<T extends string>(label: string, value: unknown, choices: readonly T[]): T | undefined {
-	const text = textIn(value);
-	const choice = choices.find((candidate) => candidate === text);
-	if (text && !choice) throw new DomainError('bad-setting', `${label} is "${text}"`, `It can be: ${choices.join(', ')}`);
-	return choice;
-}
+const choiceIn = <T extends string>(label: string, value: unknown, choices: readonly T[]): T | undefined =>
+	textIn(value) === undefined ? undefined : choiceOf(label, value, choices);
 
 function timeIn(label: string, value: unknown, zone: string): Date | undefined {
 	const time = readTimeIn(zone, value);

@@ -7,7 +7,7 @@ import { type Ledger } from '../../../lib/ledger/ledger';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
-import { CHUNK, describePhone, inChunks, readChoice, readItemPhone, readTime, textIn } from '../items';
+import { CHUNK, choiceOf, describePhone, inChunks, readItemPhone, readTime, textIn } from '../items';
 import { whereItRan } from './recordConsent.read';
 
 /** Positions of the outputs; saved in workflows. */
@@ -74,7 +74,7 @@ function readWish(context: IExecuteFunctions, itemIndex: number, profile: ShopPr
 	return {
 		itemIndex,
 		notes: askedAt === null ? ['Asked At is no time; the time of this execution was taken.'] : [],
-		whatToEnd: readChoice(context, 'whatToEnd', 'What to End', itemIndex, ['everything', 'marketing', 'survey']),
+		whatToEnd: choiceOf('What to End', context.getNodeParameter('whatToEnd', itemIndex), ['everything', 'marketing', 'survey']),
 		entry: {
 			phone: phone.e164,
 			source: 'operator',

@@ -15,7 +15,7 @@ import { type ShopProfile } from '../../../lib/domain/shop-profile';
 import { phoneObjection } from '../../../lib/flows/check-consents';
 import { type ConsentEntry } from '../../../lib/ledger/consent';
 import { type ConsentFlag, isYes, readConsentFlag, readNamedFlag, refuseEmailFlag } from '../../../lib/sources/consent-flags';
-import { readChoice, readCountry, readTime, textIn } from '../items';
+import { choiceOf, readCountry, readTime, textIn } from '../items';
 
 /** Why a consent was not recorded, beside the ledger's own reasons. Workflows branch on these: append, never rename. */
 export type RecordRule =
@@ -70,8 +70,8 @@ const NO_WORDING =
  * @throws DomainError `bad-setting` for what the operator has to mend: it holds for every item.
  */
 export function readConsent(context: IExecuteFunctions, itemIndex: number, profile: ShopProfile, now: Date): ConsentReading {
-	const purpose = readChoice(context, 'purpose', 'What For', itemIndex, CONSENT_PURPOSES);
-	const source = readChoice(context, 'source', 'Where It Comes From', itemIndex, RECORD_SOURCES);
+	const purpose = choiceOf('What For', context.getNodeParameter('purpose', itemIndex), CONSENT_PURPOSES);
+	const source = choiceOf('Where It Comes From', context.getNodeParameter('source', itemIndex), RECORD_SOURCES);
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const act = readAct(context, itemIndex, source, purpose);
 	const refusedAct = 'rule' in act ? act : undefined;

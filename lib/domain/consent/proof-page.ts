@@ -71,6 +71,7 @@ const EVIDENCE: Readonly<Record<keyof ConsentEvidence, string>> = {
 	ip: 'IP address',
 	userAgent: 'Browser',
 	orderNumber: 'Order',
+	signUpWording: 'Words at the box',
 	note: 'Note',
 	messageId: 'Carrier’s message ID',
 	carrier: 'Carrier',
@@ -195,8 +196,8 @@ section { border: 1px solid #ccc; border-radius: 4px; padding: .8em 1em; margin:
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th, td { text-align: left; vertical-align: top; padding: .2em 0; overflow-wrap: anywhere; unicode-bidi: isolate; }
 th { width: 9.5em; padding-right: 1em; font-weight: 400; color: #555; }
-code { font: 8.5pt/1.4 ui-monospace, 'Liberation Mono', Consolas, monospace; word-break: break-all; }
-td > code { display: block; padding-top: .25em; }
+code { font: 8.5pt/1.4 ui-monospace, 'Liberation Mono', Consolas, monospace; overflow-wrap: anywhere; }
+td > code { display: block; padding-top: .25em; word-break: break-all; }
 blockquote { margin: 0; padding-left: .8em; border-left: 3px solid #bbb; white-space: pre-wrap; }
 .broken { color: #a00; }
 .sign { font-size: 7pt; border: 1px solid #a00; color: #a00; padding: 0 .2em; }

@@ -71,7 +71,6 @@ const EVIDENCE: Readonly<Record<keyof ConsentEvidence, string>> = {
 	ip: 'IP address',
 	userAgent: 'Browser',
 	orderNumber: 'Order',
-	signUpWording: 'Words at the sign-up',
 	signUpWording: 'Words at the box',
 	note: 'Note',
 	messageId: 'Carrier’s message ID',

@@ -87,10 +87,10 @@ export class SmsContact implements INodeType {
 				],
 				default: 'save',
 			},
-			...saveFields,
+			...importFields,
+			...saveFields, // some of them are Import's too, and come after its own
 			...whichFields,
 			...searchFields,
-			...importFields,
 		],
 	};
 

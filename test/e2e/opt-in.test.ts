@@ -285,7 +285,8 @@ describe('a request', () => {
 		expect(html).toContain(`${server.url}${FORM}`);
 		await page.setContent(html);
 		const words = await page.locator('body').innerText();
-		for (const word of [TYPIST, 'confirmed the request', 'consent given']) expect(words).toContain(word);
+		for (const word of [TYPIST, 'Yes, text me offers, up to 4 a month.', 'confirmed the request', 'consent given'])
+			expect(words).toContain(word);
 		await page.screenshot({ path: await screenshot(page, 'proof-page'), fullPage: true });
 		await page.close();
 	});

@@ -95,6 +95,7 @@ describe('settings', () => {
 			ip: '203.0.113.7, 10.0.0.1',
 			userAgent: 'Firefox',
 			orderNumber: '={{ $json.order }}',
+			signUpWording: 'Yes, text me offers.',
 		};
 		const parameters = { source: 'checkout', options };
 		await shop.optIn({ parameters, items: [{ phone: MARIA, order: 1001 }] });
@@ -105,6 +106,7 @@ describe('settings', () => {
 			ip: '203.0.113.7',
 			userAgent: 'Firefox',
 			orderNumber: '1001',
+			signUpWording: 'Yes, text me offers.',
 			workflow: expect.stringContaining('(workflow)') as string,
 			execution: '1',
 		});

@@ -10,6 +10,8 @@ export interface ConsentEvidence {
 	readonly ip?: string | undefined;
 	readonly userAgent?: string | undefined;
 	readonly orderNumber?: string | undefined;
+	/** What stood at the box or in the form. A request's own wording is that of the text that asks them to confirm. */
+	readonly signUpWording?: string | undefined;
 	/** Where the proof lies, in the operator's words: "paper form 2024-05-03, folder 12". */
 	readonly note?: string | undefined;
 	/** The carrier's id of the text that they answered with, or that opted them out. */

@@ -90,8 +90,8 @@ export const searchFields: INodeProperties[] = [
 				name: 'consentPurpose',
 				type: 'options',
 				options: [
-					{ name: 'Marketing', value: 'marketing' },
-					{ name: 'Survey', value: 'survey' },
+					{ name: 'Offers', value: 'marketing' },
+					{ name: 'Surveys', value: 'survey' },
 					{ name: 'Texts About Orders', value: 'transactional' },
 				],
 				default: 'marketing',
@@ -102,18 +102,18 @@ export const searchFields: INodeProperties[] = [
 				name: 'consentStatus',
 				type: 'options',
 				options: [
-					{ name: 'Confirmed', value: 'confirmed', description: 'They have consented' },
+					{ name: 'Consented', value: 'confirmed', description: 'They may be texted for it' },
 					{ name: 'None', value: 'none', description: 'They never were asked, or gave no answer' },
+					{ name: 'Opted Out', value: 'revoked', description: 'They have ended it' },
 					{
 						name: 'Pending',
 						value: 'pending',
 						description: 'They are on a list or were asked, and have not confirmed',
 					},
-					{ name: 'Revoked', value: 'revoked', description: 'They have opted out' },
 				],
 				default: 'confirmed',
 				description:
-					'Where the consent of the main number stands. The purpose is marketing, unless Consent For says otherwise.',
+					'Where the consent of the main number stands. It is that for offers, unless Consent For says otherwise.',
 			},
 			{
 				displayName: 'Countries',

@@ -5,6 +5,14 @@ const ONE_PERSON = ['get', 'tag', 'untag', 'forget'];
 /** Whom an operation is about. */
 export const whichFields: INodeProperties[] = [
 	{
+		displayName:
+			'There is no way back. What was erased and what stays is in the output: answer with it whoever asked for the erasure.',
+		name: 'forgetNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { operation: ['forget'] } },
+	},
+	{
 		displayName: 'Find By',
 		name: 'findBy',
 		type: 'options',

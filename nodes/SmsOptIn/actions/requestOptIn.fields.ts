@@ -271,6 +271,15 @@ export const requestOptInFields: INodeProperties[] = [
 				placeholder: "e.g. {{ $json.headers['user-agent'] }}",
 				description: 'Of the visitor’s browser. Kept as evidence.',
 			},
+			{
+				displayName: 'Wording at the Sign-Up',
+				name: 'signUpWording',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				default: '',
+				placeholder: 'e.g. Yes, text me offers, up to 4 a month. Reply STOP to end.',
+				description: 'The exact words that stood at the box or in the form. Kept as evidence.',
+			},
 		],
 	},
 ];

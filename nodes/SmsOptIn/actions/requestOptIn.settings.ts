@@ -87,6 +87,7 @@ export function readRequest(
 				...readVisitor(context, itemIndex),
 				formUrl: text('formUrl'),
 				orderNumber: text('orderNumber'),
+				signUpWording: text('signUpWording')?.slice(0, 1_000),
 			},
 			smartEncoding: options.smartEncoding !== false,
 			maxSegments: Math.min(atLeast(1, options.maxSegments, 5), MOST_SEGMENTS),

@@ -6,6 +6,9 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { packTarball } from '../demo/n8n-package';
+import { LANGUAGES } from '../lib/domain/languages';
+import { REPLY_WORDS } from '../lib/domain/replies/words';
+import { TEXTS } from '../lib/domain/texts';
 import { filesIn, filesUnder, read, ROOT } from './support/source-files';
 
 interface Manifest {
@@ -106,7 +109,20 @@ describe('the published package.json', () => {
 	});
 });
 
+/** The tables that the build compresses; the modules of the languages in their folders are gone with it. */
+const PACKED = ['lib/domain/texts/by-language', 'lib/domain/replies/words/index'];
+const isPacked = (file: string) =>
+	PACKED.some((table) => dirname(table) === dirname(file)) &&
+	Object.keys(LANGUAGES).some((language) => basename(file, '.ts') === language.toLowerCase());
+
 describe('what is in it', () => {
+	test.each([
+		['texts', PACKED[0] as string, { TEXTS }],
+		['words', PACKED[1] as string, { REPLY_WORDS }],
+	])('has the %s of every language as they are in the source', (_what, table, source) => {
+		expect(jest.requireActual(join(unpacked, 'dist', table))).toEqual(source);
+	});
+
 	test('is what the sources make, and nothing else', () => {
 		const compiled = ['credentials', 'lib', 'nodes', 'sandbox'].flatMap((source) => filesIn(source, '.ts'));
 		const copied = [...filesIn('nodes', '.node.json'), ...filesIn('icons', '.svg'), ...filesIn('sandbox/public')];
@@ -117,7 +133,8 @@ describe('what is in it', () => {
 			'package.json',
 			LICENCES,
 			...filesIn('workflows', '.json'),
-			...compiled.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`),
+			...compiled.filter((file) => !isPacked(file)).map((file) => `dist/${file.replace(/\.ts$/, '.js')}`),
+			...PACKED.map((folder) => `dist/${folder}.json.br`),
 			...copied.map((file) => `dist/${file}`),
 		];
 		expect(files).toEqual(expected.sort());

@@ -1,6 +1,5 @@
 import { type NodeHint } from 'n8n-workflow';
 import { type OptInTextName } from '../../lib/domain/consent/compose-opt-in';
-import { en } from '../../lib/domain/replies/words/en';
 
 /**
  * An expression that is true where one of the operator's own texts lacks something.
@@ -19,15 +18,9 @@ function ownTextLacks(names: readonly OptInTextName[], lacks: string, proofs = [
 }
 
 /** One that is to be sent stands in capitals, or between quotation marks; languages that we do not read here have their own. */
-function lacksWord(...lists: Array<string | undefined>): string {
-	const words = lists
-		.join(' ')
-		.trim()
-		.toUpperCase()
-		.replaceAll('_', ' ?')
-		.split(/\s+(?!\?)/)
-		.join('|');
-	const inEnglish = `!/\\b(${words})\\b/.test(text)`;
+function lacksWord(words: string): string {
+	const either = words.replaceAll('_', '[ -]?').replaceAll(' ', '|');
+	const inEnglish = `!/\\b(${either})\\b/.test(text)`;
 	const elsewhere = '!/[\\p{Lu}\\p{Lo}][\\p{Lu}\\p{Lo}\\p{M}]/u.test(text)';
 	return `(['', 'en'].includes(language ?? '') ? ${inEnglish} : ${elsewhere}) && !/["“”„«»‘’]/.test(text)`;
 }
@@ -36,8 +29,8 @@ const LACKS = {
 	brand: `!/[{]brand/.test(text) && !($parameter.options?.brand && text.toLowerCase().includes($parameter.options.brand.toLowerCase()))`,
 	frequency: '!/[{]frequency/.test(text) && !/[1-9]|freq/i.test(text)',
 	rates: `!$parameter.options?.freeToEndUser && ['', 'en'].includes(language ?? '') && !/[{]rates_notice|rates? may apply/i.test(text)`,
-	help: lacksWord(en.help),
-	stop: lacksWord(en.optOut, en.optOutAlone),
+	help: lacksWord('HELP INFO'),
+	stop: lacksWord('STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPT_OUT'),
 	yes: '!/[\\p{Lu}\\p{Lo}][\\p{Lu}\\p{Lo}\\p{M}]|\\bY\\b|["“”„«»‘’]/u.test(text.replace(/\\b(STOP|HELP)\\b/g, ""))',
 	code: '!/[{]one_time_code/.test(text)',
 };

@@ -54,7 +54,7 @@ describe('the numbering plans of the world', () => {
 		]);
 		const textable = examples.map(([country, number]) => {
 			const e164 = international(country, number);
-			return [country, { raw: e164, e164, country: expect.any(String) as unknown, valid: true }, e164];
+			return [country, { raw: e164, e164, country: expect.any(String) as unknown, type: expect.any(String) as unknown, valid: true }, e164];
 		});
 		expect(read).toEqual(textable);
 	});

@@ -121,6 +121,7 @@ describe('a number as customers write it', () => {
 		expect(readPhone(' 0048 600 100 200 ', 'DE')).toEqual({
 			raw: '0048 600 100 200',
 			e164: '+48600100200',
+			type: 'MOBILE',
 			country: 'PL',
 			valid: true,
 		});

@@ -101,6 +101,6 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 	tagPeople: (shop, which, change, now) =>
 		atomically('disk', (transaction) => tagPeople(transaction, shop, which, change, now)),
 	forgetPerson: (shop, which, now) =>
-		atomically('disk', (transaction) => forgetPerson(transaction, keyring, shop, which, now)),
+		atomically('erasure', (transaction) => forgetPerson(transaction, keyring, shop, which, now)),
 	close: () => db.destroy(),
 });

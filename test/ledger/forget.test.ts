@@ -1,5 +1,5 @@
 // What is left of somebody in the file itself, whichever tables it has.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -38,6 +38,10 @@ function tablesWith(...words: readonly string[]): string[] {
 		database.close();
 	}
 }
+
+/** Those of the words that are in the bytes of the file or of its log, in a row or in what rows have left behind. */
+const bytesWith = (...words: readonly string[]): string[] =>
+	words.filter((word) => readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(word)));
 
 test('nothing that names somebody is left in any table, and others are untouched', async () => {
 	const details = {
@@ -87,6 +91,7 @@ test('nothing that names somebody is left in any table, and others are untouched
 	await ledger.forgetPerson('default', { customerId: 'c-7' }, later(1));
 
 	expect(tablesWith(...ofMarianna)).toEqual([]);
+	expect(bytesWith(...ofMarianna)).toEqual([]);
 	expect(tablesWith(JAN)).toEqual(['contact_phones', 'orders', 'sends']);
 });
 

@@ -54,7 +54,6 @@ export const peopleAndConsent: readonly Statement[] = [
 		updated_at bigint not null
 	)`,
 	`create unique index contacts_by_customer on contacts (shop, customer_id) where customer_id is not null`,
-	`create index contacts_by_shop on contacts (shop, id)`,
 	`create table contact_phones (
 		shop text not null,
 		phone text not null,

@@ -5,7 +5,7 @@ import { type WireRequest, type WireResponse } from '../wire';
  * The contract of a shop that codes are published to: one file per shop, without I/O of its own. Every request goes through
  * `exchange`, which authorises it by the shop's credential.
  */
-export interface Shop {
+export interface CodeShop {
 	/** Saved in workflows and in the ledger; never changes. */
 	readonly id: string;
 	readonly name: string;

@@ -48,7 +48,7 @@ export default [
 						{
 							target: './lib/flows',
 							from: ['./lib/carriers', './lib/sources', './lib/ledger'],
-							except: ['./carrier.ts', './source.ts', './ledger.ts', './inbound.ts', './consent.ts', './people.ts'],
+							except: ['./carrier.ts', './source.ts', './ledger.ts', './inbound.ts', './consent.ts', './people.ts', './codes.ts'],
 							message: 'Flows see adapters only through their contracts.',
 						},
 						{

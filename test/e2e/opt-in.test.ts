@@ -227,7 +227,7 @@ describe('a list', () => {
 
 	test('is imported, everybody on it is asked once, and who has not answered is reminded once', async () => {
 		const running = run();
-		while (sandbox.messages(ANSWERING).length === 0) await sleep(50);
+		for (let tries = 0; tries < 400 && sandbox.messages(ANSWERING).length === 0; tries++) await sleep(50);
 		expect(await consentOf(ANSWERING)).toMatchObject({ output: 'Pending' });
 		await sandbox.reply(ANSWERING, 'YES');
 		const execution = await running;

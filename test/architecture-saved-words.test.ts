@@ -3,6 +3,7 @@
 
 import { CARRIER_IDS } from '../lib/carriers';
 import { ANSWERED } from '../lib/domain/choose-answer';
+import { ALPHABETS } from '../lib/domain/codes/pattern';
 import { OPT_IN_TEXTS, PROOFS } from '../lib/domain/consent/compose-opt-in';
 import { CONSENT_PURPOSES, CONSENT_SOURCES, CONSENT_STATUSES } from '../lib/domain/consent/consent';
 import { REQUEST_PURPOSES } from '../lib/domain/consent/purpose';
@@ -145,18 +146,33 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 	],
 	[
 		'answers to whether somebody may be texted',
-		[
-			'confirmed',
-			'forgotten',
-			'never-asked',
-			'not-answered',
-			'not-asked',
-			'not-needed',
-			'opted-out',
-			'waiting',
-		],
+		['confirmed', 'forgotten', 'never-asked', 'not-answered', 'not-asked', 'not-needed', 'opted-out', 'waiting'],
 		() => wordsOfUnion('lib/domain/consent/check.ts', 'AnswerRule'),
 	],
+	[
+		'reasons for which a promo code cannot be used',
+		[
+			'check-character',
+			'expired',
+			'given-to-another',
+			'no-matching-product',
+			'not-first-order',
+			'not-yet-valid',
+			'order-too-small',
+			'other-currency',
+			'unknown-code',
+			'used-up',
+			'used-up-by-customer',
+			'void',
+		],
+		() => wordsOfUnion('lib/domain/codes/check.ts', 'CodeRule'),
+	],
+	[
+		'what a promo code asks for that is not known yet',
+		['currency', 'customer', 'first-order', 'minimum-order', 'products'],
+		() => wordsOfUnion('lib/domain/codes/check.ts', 'OpenCondition'),
+	],
+	['what a promo code is drawn from', ['digits', 'letters', 'letters-and-digits'], () => Object.keys(ALPHABETS)],
 	['texts of double opt-in', ['confirmation', 'phoneCheck', 'reminder', 'request'], () => OPT_IN_TEXTS],
 	['proofs of an opt-in', ['both', 'code', 'reply'], () => PROOFS],
 	['objections to an age', ['age-unknown', 'too-young'], () => wordsOfUnion('lib/domain/consent/ages.ts', 'AgeRule')],
@@ -221,6 +237,9 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 		'placeholders',
 		[
 			'brand',
+			'code',
+			'code_expiry',
+			'code_value',
 			'eta',
 			'eta_date',
 			'eta_time',

@@ -1,3 +1,5 @@
+import { codeExpiryText, codeValueText } from './codes/code-words';
+import { type Reward } from './codes/offer';
 import { formatDay, formatMoney, formatTime, isToday, isUpcoming, readEta, zoneOfCountry } from './format';
 import { type OrderEvent, type OrderItem, type Tracking } from './order-event';
 import { type ShopProfile } from './shop-profile';
@@ -21,7 +23,20 @@ export type TextSubject = Pick<
 	| 'eta'
 	| 'reasonCode'
 	| 'reasonForCustomer'
->;
+> & { readonly code?: TextCode | undefined };
+
+/** A promo code as far as a text can speak of it. */
+export interface TextCode {
+	/** Undefined while none is drawn: `longest` stands in its place then, so that segments are counted; such a text is not sent. */
+	readonly code?: string | undefined;
+	/** As long as the longest code that there can be, see longestCode. */
+	readonly longest?: string | undefined;
+	readonly reward?: Reward | undefined;
+	/** The last moment at which it can be used; undefined when there is none. */
+	readonly until?: Date | undefined;
+	/** IANA zone in which `until` is the end of a day; undefined: that of the shop. */
+	readonly timeZone?: string | undefined;
+}
 
 /** What the values depend on besides the order. */
 export interface ValueSettings {
@@ -61,8 +76,22 @@ export function orderValues(
 		order_url: subject.orderUrl,
 		reason: reasonFor(stage, subject, texts),
 		...etaValues(stage, subject, settings, language),
+		...(subject.code && codeValues(subject.code, settings.profile.timeZone, language, country, texts)),
 	};
 }
+
+/** What any text can say about a promo code. @param shopZone IANA zone, for a code that has none of its own. */
+export const codeValues = (
+	{ code, longest, reward, until, timeZone }: TextCode,
+	shopZone: string,
+	language: string,
+	country: string | undefined,
+	texts: LanguageTexts,
+): PlaceholderValues => ({
+	code: code ?? longest,
+	code_expiry: until && codeExpiryText(until, language, timeZone ?? shopZone, country),
+	code_value: reward && codeValueText(reward, language, texts, country),
+});
 
 /** As it stands in texts, which write the number sign themselves. */
 export const plainOrderNumber = (orderNumber: string | undefined) => orderNumber?.replace(/^[\s#]+/, '');

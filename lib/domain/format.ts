@@ -41,6 +41,22 @@ export function formatMoney(
 	return plainSpaces(formatter.format(value));
 }
 
+/** E.g. "20 %", "12.5%". @param percent 20 for twenty of a hundred. */
+export function formatPercent(percent: number, language: string, country?: string): string {
+	const locale = localeOf(language, country);
+	const formatter = cached(
+		`percent ${locale}`,
+		() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }),
+	);
+	return plainSpaces(formatter.format(percent / 100));
+}
+
+/** E.g. "1,500", "1 500". */
+export function formatCount(count: number, language: string, country?: string): string {
+	const locale = localeOf(language, country);
+	return plainSpaces(cached(`count ${locale}`, () => new Intl.NumberFormat(locale)).format(count));
+}
+
 /** A day, or a day with a time, as the customer's clock on the wall shows it. */
 export interface Eta {
 	readonly year: number;

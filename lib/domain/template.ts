@@ -30,6 +30,9 @@ export const PLACEHOLDERS = {
 	frequency: 'How many texts a month at most, as a sentence in the customer’s language; only in opt-in texts',
 	rates_notice:
 		'“Msg & data rates may apply” in the customer’s language, where the country wants it; only in opt-in texts',
+	code: 'Promo code, where the text gives one',
+	code_expiry: 'The last day on which the promo code can be used; empty when there is none',
+	code_value: 'What the promo code gives, in the customer’s language: a percentage, an amount, free shipping, a gift, points',
 } as const;
 
 export type Placeholder = keyof typeof PLACEHOLDERS;

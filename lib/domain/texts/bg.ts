@@ -93,4 +93,5 @@ export const bg: LanguageTexts = {
 		helpAndStop: 'HELP за помощ, STOP за отказ.',
 		phoneCheck: '{one_time_code} е Вашият код[ за {brand}]. Валиден е {valid_minutes} мин. Не го казвайте на никого.',
 	},
+	codeValues: { freeShipping: 'безплатна доставка', points: '{count} т', gift: 'подарък' },
 };

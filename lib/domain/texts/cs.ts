@@ -93,4 +93,5 @@ export const cs: LanguageTexts = {
 		helpAndStop: 'HELP pro pomoc, STOP pro odhlášení.',
 		phoneCheck: '{one_time_code} je Váš kód[ pro {brand}]. Platí {valid_minutes} min. Nikomu ho neříkejte.',
 	},
+	codeValues: { freeShipping: 'doprava zdarma', points: '{count} b', gift: 'dárek' },
 };

@@ -92,4 +92,5 @@ export const da: LanguageTexts = {
 		phoneCheck:
 			'{one_time_code} er din kode[ til {brand}]. Den gælder i {valid_minutes} min. Giv den aldrig til andre.',
 	},
+	codeValues: { freeShipping: 'gratis fragt', points: '{count} point', gift: 'en gave' },
 };

@@ -96,4 +96,5 @@ export const de: LanguageTexts = {
 		phoneCheck:
 			'{one_time_code} ist Ihr Code[ für {brand}]. Er gilt {valid_minutes} Min. Geben Sie ihn niemals weiter.',
 	},
+	codeValues: { freeShipping: 'kostenloser Versand', points: '{count} Pkt', gift: 'ein Geschenk' },
 };

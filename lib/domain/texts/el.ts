@@ -94,4 +94,5 @@ export const el: LanguageTexts = {
 		phoneCheck:
 			'Ο κωδικός σας[ για {brand}] είναι {one_time_code}. Ισχύει για {valid_minutes} λεπτά. Μην τον πείτε σε κανέναν.',
 	},
+	codeValues: { freeShipping: 'δωρεάν αποστολή', points: '{count} πόντ', gift: 'ένα δώρο' },
 };

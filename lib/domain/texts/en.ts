@@ -92,4 +92,5 @@ export const en: LanguageTexts = {
 		phoneCheck:
 			'{one_time_code} is your code[ for {brand}]. It is valid for {valid_minutes} min. Never tell it to anyone.',
 	},
+	codeValues: { freeShipping: 'free shipping', points: '{count} pts', gift: 'a gift' },
 };

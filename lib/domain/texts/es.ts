@@ -94,4 +94,5 @@ export const es: LanguageTexts = {
 		helpAndStop: 'HELP para ayuda, STOP para cancelar.',
 		phoneCheck: '{one_time_code} es tu código[ de {brand}]. Es válido {valid_minutes} min. No se lo digas a nadie.',
 	},
+	codeValues: { freeShipping: 'envío gratis', points: '{count} pts', gift: 'un regalo' },
 };

@@ -90,4 +90,5 @@ export const et: LanguageTexts = {
 		helpAndStop: 'HELP abi saamiseks, STOP loobumiseks.',
 		phoneCheck: '{one_time_code} on Teie kood[ ({brand})]. See kehtib {valid_minutes} min. Ärge öelge seda kellelegi.',
 	},
+	codeValues: { freeShipping: 'tasuta tarne', points: '{count} p', gift: 'kingitus' },
 };

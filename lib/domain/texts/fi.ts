@@ -92,4 +92,5 @@ export const fi: LanguageTexts = {
 		phoneCheck:
 			'{one_time_code} on koodisi[ palveluun {brand}]. Se on voimassa {valid_minutes} min. Älä kerro sitä kenellekään.',
 	},
+	codeValues: { freeShipping: 'ilmainen toimitus', points: '{count} p', gift: 'lahja' },
 };

@@ -97,4 +97,5 @@ export const fr: LanguageTexts = {
 		phoneCheck:
 			'{one_time_code} est votre code[ pour {brand}]. Il est valable {valid_minutes} min. Ne le donnez à personne.',
 	},
+	codeValues: { freeShipping: 'livraison offerte', points: '{count} pts', gift: 'un cadeau' },
 };

@@ -90,4 +90,5 @@ export const hi: LanguageTexts = {
 		helpAndStop: 'मदद के लिए HELP, रोकने के लिए STOP।',
 		phoneCheck: '[{brand}: ]आपका कोड {one_time_code} है। यह {valid_minutes} मिनट तक मान्य है। इसे किसी को न बताएं।',
 	},
+	codeValues: { freeShipping: 'मुफ़्त डिलीवरी', points: '{count} अंक', gift: 'एक उपहार' },
 };

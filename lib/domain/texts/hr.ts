@@ -92,4 +92,5 @@ export const hr: LanguageTexts = {
 		helpAndStop: 'HELP za pomoć, STOP za odjavu.',
 		phoneCheck: '{one_time_code} je Vaš kod[ za {brand}]. Vrijedi {valid_minutes} min. Nikome ga ne govorite.',
 	},
+	codeValues: { freeShipping: 'besplatna dostava', points: '{count} bod', gift: 'poklon' },
 };

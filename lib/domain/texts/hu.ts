@@ -94,4 +94,5 @@ export const hu: LanguageTexts = {
 		helpAndStop: 'Segítség: HELP, leiratkozás: STOP.',
 		phoneCheck: '{one_time_code} az Ön kódja[ ({brand})]. Érvényes {valid_minutes} percig. Ne adja meg senkinek.',
 	},
+	codeValues: { freeShipping: 'ingyenes szállítás', points: '{count} pont', gift: 'egy ajándék' },
 };

@@ -94,4 +94,5 @@ export const id: LanguageTexts = {
 		phoneCheck:
 			'{one_time_code} adalah kode Anda[ untuk {brand}]. Berlaku {valid_minutes} menit. Jangan beri tahu siapa pun.',
 	},
+	codeValues: { freeShipping: 'gratis ongkir', points: '{count} poin', gift: 'hadiah' },
 };

@@ -92,4 +92,5 @@ export const it: LanguageTexts = {
 		helpAndStop: 'HELP per aiuto, STOP per annullare.',
 		phoneCheck: '{one_time_code} è il tuo codice[ per {brand}]. Vale {valid_minutes} min. Non comunicarlo a nessuno.',
 	},
+	codeValues: { freeShipping: 'spedizione gratuita', points: '{count} pt', gift: 'un omaggio' },
 };

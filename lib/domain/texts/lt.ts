@@ -92,4 +92,5 @@ export const lt: LanguageTexts = {
 		helpAndStop: 'Pagalba: HELP, atsisakymas: STOP.',
 		phoneCheck: '{one_time_code} yra Jūsų kodas[ ({brand})]. Jis galioja {valid_minutes} min. Niekam jo nesakykite.',
 	},
+	codeValues: { freeShipping: 'nemokamas pristatymas', points: '{count} tšk', gift: 'dovana' },
 };

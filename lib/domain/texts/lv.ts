@@ -92,4 +92,5 @@ export const lv: LanguageTexts = {
 		helpAndStop: 'Palīdzība: HELP, atteikšanās: STOP.',
 		phoneCheck: '{one_time_code} ir Jūsu kods[ ({brand})]. Tas derīgs {valid_minutes} min. Nevienam to nesakiet.',
 	},
+	codeValues: { freeShipping: 'bezmaksas piegāde', points: '{count} p', gift: 'dāvana' },
 };

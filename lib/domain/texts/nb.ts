@@ -91,4 +91,5 @@ export const nb: LanguageTexts = {
 		helpAndStop: 'HELP for hjelp, STOP for å avslutte.',
 		phoneCheck: '{one_time_code} er koden din[ for {brand}]. Den gjelder i {valid_minutes} min. Ikke del den med noen.',
 	},
+	codeValues: { freeShipping: 'gratis frakt', points: '{count} poeng', gift: 'en gave' },
 };

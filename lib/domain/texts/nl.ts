@@ -91,4 +91,5 @@ export const nl: LanguageTexts = {
 		helpAndStop: 'HELP voor hulp, STOP om te stoppen.',
 		phoneCheck: '{one_time_code} is je code[ voor {brand}]. Geldig: {valid_minutes} min. Deel de code met niemand.',
 	},
+	codeValues: { freeShipping: 'gratis verzending', points: '{count} pnt', gift: 'een cadeau' },
 };

@@ -91,4 +91,5 @@ export const pl: LanguageTexts = {
 		helpAndStop: 'Pomoc: HELP, rezygnacja: STOP.',
 		phoneCheck: '{one_time_code} to Twój kod[ ({brand})]. Jest ważny {valid_minutes} min. Nikomu go nie podawaj.',
 	},
+	codeValues: { freeShipping: 'darmowa dostawa', points: '{count} pkt', gift: 'prezent' },
 };

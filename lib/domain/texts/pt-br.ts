@@ -93,4 +93,5 @@ export const ptBR: LanguageTexts = {
 		helpAndStop: 'HELP para ajuda, STOP para sair.',
 		phoneCheck: '{one_time_code} é seu código[ para {brand}]. Vale por {valid_minutes} min. Não conte a ninguém.',
 	},
+	codeValues: { freeShipping: 'frete grátis', points: '{count} pts', gift: 'um brinde' },
 };

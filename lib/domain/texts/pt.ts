@@ -95,4 +95,5 @@ export const pt: LanguageTexts = {
 		phoneCheck:
 			'{one_time_code} é o seu código[ para {brand}]. É válido por {valid_minutes} min. Não o diga a ninguém.',
 	},
+	codeValues: { freeShipping: 'portes grátis', points: '{count} pts', gift: 'uma oferta' },
 };

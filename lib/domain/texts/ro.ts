@@ -95,4 +95,5 @@ export const ro: LanguageTexts = {
 		phoneCheck:
 			'{one_time_code} este codul dumneavoastră[ pentru {brand}]. Este valabil {valid_minutes} min. Nu îl spuneți nimănui.',
 	},
+	codeValues: { freeShipping: 'livrare gratuită', points: '{count} pct', gift: 'un cadou' },
 };

@@ -91,4 +91,5 @@ export const sk: LanguageTexts = {
 		helpAndStop: 'Pomoc: HELP, odhlásenie: STOP.',
 		phoneCheck: '{one_time_code} je Váš kód[ pre {brand}]. Platí {valid_minutes} min. Nikomu ho nehovorte.',
 	},
+	codeValues: { freeShipping: 'doprava zadarmo', points: '{count} b', gift: 'darček' },
 };

@@ -92,4 +92,5 @@ export const sl: LanguageTexts = {
 		helpAndStop: 'HELP za pomoč, STOP za odjavo.',
 		phoneCheck: '{one_time_code} je Vaša koda[ za {brand}]. Velja {valid_minutes} min. Nikomur je ne povejte.',
 	},
+	codeValues: { freeShipping: 'brezplačna dostava', points: '{count} t', gift: 'darilo' },
 };

@@ -91,4 +91,5 @@ export const sv: LanguageTexts = {
 		helpAndStop: 'HELP för hjälp, STOP för att avsluta.',
 		phoneCheck: '{one_time_code} är din kod[ till {brand}]. Den gäller i {valid_minutes} min. Lämna aldrig ut den.',
 	},
+	codeValues: { freeShipping: 'fri frakt', points: '{count} poäng', gift: 'en gåva' },
 };

@@ -78,6 +78,14 @@ export interface LanguageTexts {
 	 * values a request fits one segment (two in scripts that need UCS-2), and one more with the notice of costs.
 	 */
 	readonly optIn: OptInTexts;
+	/** What a promo code gives, as it stands in "your code is worth …" or alone: no capital of its own. */
+	readonly codeValues: {
+		readonly freeShipping: string;
+		/** `{count}` points, in a form or an abbreviation that is right for 1, 2, 5 and 100. No full stop. */
+		readonly points: string;
+		/** A gift whose name is not told. */
+		readonly gift: string;
+	};
 }
 
 export interface OptInTexts {

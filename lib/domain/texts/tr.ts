@@ -92,4 +92,5 @@ export const tr: LanguageTexts = {
 		helpAndStop: 'Yardım için HELP, çıkmak için STOP yazın.',
 		phoneCheck: '{one_time_code} sizin kodunuzdur[ ({brand})]. Geçerlilik: {valid_minutes} dk. Kimseyle paylaşmayın.',
 	},
+	codeValues: { freeShipping: 'ücretsiz kargo', points: '{count} puan', gift: 'bir hediye' },
 };

@@ -93,4 +93,5 @@ export const uk: LanguageTexts = {
 		helpAndStop: 'HELP - допомога, STOP - відмова.',
 		phoneCheck: '{one_time_code} - Ваш код[ ({brand})]. Діє {valid_minutes} хв. Нікому його не повідомляйте.',
 	},
+	codeValues: { freeShipping: 'безкоштовна доставка', points: '{count} б', gift: 'подарунок' },
 };

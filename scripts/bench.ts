@@ -1,6 +1,6 @@
 // Measures what the project promises, and prints it with what it was measured on:
 //
-//     npm run -s bench -- <segments|pipeline|ledger-growth|load|send|inbound|receipts> [--json]
+//     npm run -s bench -- <segments|pipeline|ledger-growth|load|send|inbound|receipts|codes> [--json]
 
 import { cpus } from 'node:os';
 import { type Bench } from './bench/bench';
@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	send: async () => (await import('./bench/send')).send,
 	inbound: async () => (await import('./bench/inbound')).inbound,
 	receipts: async () => (await import('./bench/inbound')).receipts,
+	codes: async () => (await import('./bench/codes')).codes,
 };
 
 async function main(args: readonly string[]): Promise<number> {
@@ -23,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
 		return 2;
 	}
 	const { about, unit, higherIsBetter, run } = await load();
-	const { runs, peers = {} } = await run();
+	const { runs, peers = {}, peakMb } = await run();
 	const median = medianOf(runs);
 	const ratios = Object.fromEntries(
 		Object.entries(peers).map(([peer, values]) => {
@@ -31,9 +32,9 @@ async function main(args: readonly string[]): Promise<number> {
 			return [peer, { median: peerMedian, ratio: higherIsBetter ? median / peerMedian : peerMedian / median }];
 		}),
 	);
-	const rssMb = Math.round(process.memoryUsage.rss() / 1024 / 1024);
+	const rssMb = peakMb?.ours ?? Math.round(process.memoryUsage.rss() / 1024 / 1024);
 	if (args.includes('--json')) {
-		console.log(JSON.stringify({ name, runs, median, unit, peers: ratios, rssMb }));
+		console.log(JSON.stringify({ name, runs, median, unit, peers: ratios, rssMb, peakMb }));
 		return 0;
 	}
 	const cpu = cpus();
@@ -42,6 +43,10 @@ async function main(args: readonly string[]): Promise<number> {
 	console.log(`${format(median)} ${unit} (median of ${runs.map(format).join(', ')}); ${rssMb} MB resident`);
 	for (const [peer, { median: value, ratio }] of Object.entries(ratios)) {
 		console.log(`${peer}: ${format(value)} ${unit}, ours is ${ratio.toFixed(ratio < 10 ? 2 : 0)} times as good`);
+	}
+	if (peakMb) {
+		const peaks = Object.entries(peakMb).map(([who, megabytes]) => `${who} ${megabytes} MB`);
+		console.log(`most memory: ${peaks.join(', ')}`);
 	}
 	return 0;
 }

@@ -7,6 +7,8 @@ export interface Bench {
 		readonly runs: readonly number[];
 		/** The same figures for others who do the same, measured in the same process. */
 		readonly peers?: Readonly<Record<string, readonly number[]>>;
+		/** Where each ran in a process of its own: the most memory that it took, in MB; `ours` is among them. */
+		readonly peakMb?: Readonly<Record<string, number>>;
 	}>;
 }
 

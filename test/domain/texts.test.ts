@@ -93,17 +93,22 @@ describe('the set of languages', () => {
 	});
 
 	it('gives no reason in English elsewhere', () => {
-		const english = new Set<string>([...Object.values(TEXTS.en.reasons), TEXTS.en.moreItems]);
+		const { freeShipping, gift } = TEXTS.en.codeValues;
+		const english = new Set<string>([...Object.values(TEXTS.en.reasons), TEXTS.en.moreItems, freeShipping, gift]);
 		const borrowed = LANGUAGE_LIST.filter((language) => language !== 'en').flatMap((language) =>
-			[...Object.values(TEXTS[language].reasons), TEXTS[language].moreItems].filter((text) => english.has(text)),
+			[
+				...Object.values(TEXTS[language].reasons),
+				TEXTS[language].moreItems,
+				...Object.values(TEXTS[language].codeValues),
+			].filter((text) => english.has(text)),
 		);
 		expect(borrowed).toEqual([]);
 	});
 });
 
 describe.each(LANGUAGE_LIST)('texts in %s', (language) => {
-	const { stages, reasons, moreItems } = TEXTS[language];
-	const all = [...Object.values(stages), ...Object.values(reasons), moreItems];
+	const { stages, reasons, moreItems, codeValues } = TEXTS[language];
+	const all = [...Object.values(stages), ...Object.values(reasons), moreItems, ...Object.values(codeValues)];
 
 	it('are complete', () => {
 		expect(Object.keys(stages).sort()).toEqual([...TEXTED_STAGES].sort());
@@ -187,5 +192,17 @@ describe.each(LANGUAGE_LIST)('texts in %s', (language) => {
 	it('name the count of further items once', () => {
 		expect(moreItems.split('{count}')).toHaveLength(2);
 		expect(moreItems.replace('{count}', '0')).not.toMatch(/[{}[\]]|^\s|\s$/);
+	});
+
+	it('say what a promo code gives in words that fit into a sentence', () => {
+		expect(Object.keys(codeValues).sort()).toEqual(['freeShipping', 'gift', 'points']);
+		const { freeShipping, gift, points } = codeValues;
+		for (const text of [freeShipping, gift]) {
+			expect(text).toMatch(/^\p{L}[^.!?।{}[\]]*[\p{L}\p{M}]$/u);
+			expect(text.length).toBeLessThanOrEqual(30);
+			// a noun in the middle of a sentence has a capital in German alone, and not at its first word
+			expect(text[0]).toBe(text[0]?.toLowerCase());
+		}
+		expect(points).toMatch(/^\{count\} [\p{L}\p{M}]+$/u);
 	});
 });

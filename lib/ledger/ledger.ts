@@ -1,4 +1,5 @@
 import { type FailureReason } from '../domain/delivery';
+import { type CodeVerbs } from './codes';
 import { type DeadNumber, type Delivery, type InboundVerbs } from './inbound';
 import { type ConsentVerbs } from './consent';
 import { type CarrierErrorCode } from '../domain/errors';
@@ -14,7 +15,7 @@ import { type SeenStage, type Stage, type TextedStage } from '../domain/stages';
  * returned, what it recorded survives a crash of the process; a claim survives a crash of the machine too, so that no text is
  * sent again after it.
  */
-export interface Ledger extends InboundVerbs, PeopleVerbs, ConsentVerbs {
+export interface Ledger extends InboundVerbs, PeopleVerbs, ConsentVerbs, CodeVerbs {
 	/**
 	 * Remembers what an event says of an order (a shop's words replace older ones; a tracker's only fill gaps) and the stage
 	 * it reports; asks `propose`, in the same transaction, for the text to send in view of all that was recorded before; and

@@ -1,4 +1,5 @@
 // The tables as Kysely sees them. Times are milliseconds since 1970.
+import { type CodeTables } from './schema-codes';
 import { type PeopleTables } from './schema-people';
 
 export interface OrdersTable {
@@ -154,7 +155,7 @@ export interface RegistrationsTable {
 	registered_at: number;
 }
 
-export interface Tables extends PeopleTables {
+export interface Tables extends PeopleTables, CodeTables {
 	replies: RepliesTable;
 	reply_parts: ReplyPartsTable;
 	order_opt_outs: OrderOptOutsTable;

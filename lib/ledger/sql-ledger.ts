@@ -1,5 +1,16 @@
 import { type Keyring } from './keyring';
 import { type Ledger } from './ledger';
+import { addCodes } from './sql/codes/add';
+import { claimBirthday } from './sql/codes/birthdays';
+import { giveCode } from './sql/codes/give';
+import { listCodes } from './sql/codes/list';
+import { markPublished, markWithdrawn, openPublication, savePrepared, unpublishedCodes } from './sql/codes/publications';
+import { findCode } from './sql/codes/read';
+import { redeemCode, redeemFacts, redemptionsOf, releaseRedemptions } from './sql/codes/redeem';
+import { takeReminders } from './sql/codes/reminders';
+import { defineSeries, findSeries } from './sql/codes/series';
+import { seriesStats } from './sql/codes/stats';
+import { voidCodes } from './sql/codes/void';
 import { confirmCode } from './sql/consent/confirm';
 import { optOutOfAll, recordEntry } from './sql/consent/entries';
 import { listConsents } from './sql/consent/list';
@@ -22,6 +33,8 @@ import { forgetPerson } from './sql/people/forget';
 import { savePeople } from './sql/people/save';
 import { findPeople, searchPeople } from './sql/people/search';
 import { tagPeople } from './sql/people/tags';
+import { pointsBalance, pointsHistory } from './sql/points/account';
+import { awardPoints, expirePoints, spendPoints } from './sql/points/move';
 import { recordReceipt } from './sql/receipts';
 import { confirmReply, recordReply, touchReply } from './sql/replies';
 import { claimResend } from './sql/resends';
@@ -102,5 +115,38 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 		atomically('disk', (transaction) => tagPeople(transaction, shop, which, change, now)),
 	forgetPerson: (shop, which, now) =>
 		atomically('erasure', (transaction) => forgetPerson(transaction, keyring, shop, which, now)),
+	defineSeries: (series, now) => atomically('disk', (transaction) => defineSeries(transaction, series, now)),
+	findSeries: (shop, name) => findSeries(db, shop, name),
+	addCodes: (shop, seriesId, codes, now) =>
+		atomically('disk', (transaction) => addCodes(transaction, shop, seriesId, codes, now)),
+	giveCode: (giving) => atomically('disk', (transaction) => giveCode(transaction, keyring, giving)),
+	findCode: (shop, typed) => findCode(db, shop, typed),
+	redemptionsOf: (shop, code) => redemptionsOf(db, shop, code),
+	redeemCode: (use, judge) => atomically('disk', (transaction) => redeemCode(transaction, use, judge)),
+	redeemFacts: (shop, typed, phone, order) => redeemFacts(db, shop, typed, phone, order),
+	releaseRedemptions: (shop, order, typed, now) =>
+		atomically('disk', (transaction) => releaseRedemptions(transaction, shop, order, typed, now)),
+	voidCodes: (shop, which, now) => atomically('disk', (transaction) => voidCodes(transaction, shop, which, now)),
+	listCodes: (search) => listCodes(db, search),
+	seriesStats: (shop, name) => seriesStats(db, shop, name),
+	takeReminders: (search) => atomically('disk', (transaction) => takeReminders(transaction, search)),
+	openPublication: (publication) =>
+		atomically('disk', (transaction) => openPublication(transaction, keyring, publication)),
+	savePrepared: async (id, prepared) => {
+		await atomically('disk', (transaction) => savePrepared(transaction, { id, prepared }));
+	},
+	unpublishedCodes: (publicationId, limit) => unpublishedCodes(db, publicationId, limit),
+	// What is lost is published once more, which changes nothing
+	markPublished: (publicationId, results, now) =>
+		atomically('process', (transaction) => markPublished(transaction, publicationId, results, now)),
+	markWithdrawn: (shop, codes, from) =>
+		atomically('process', (transaction) => markWithdrawn(transaction, shop, codes, from)),
+	awardPoints: (move) => atomically('disk', (transaction) => awardPoints(transaction, move)),
+	spendPoints: (move, bought) => atomically('disk', (transaction) => spendPoints(transaction, keyring, move, bought)),
+	expirePoints: (shop, now, limit) => atomically('disk', (transaction) => expirePoints(transaction, shop, now, limit)),
+	pointsBalance: (shop, phone, now) => pointsBalance(db, shop, phone, now),
+	pointsHistory: (shop, phone, limit) => pointsHistory(db, shop, phone, limit),
+	claimBirthday: (shop, personId, year, now) =>
+		atomically('disk', (transaction) => claimBirthday(transaction, shop, personId, year, now)),
 	close: () => db.destroy(),
 });

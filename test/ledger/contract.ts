@@ -1,4 +1,6 @@
 import { type Ledger } from '../../lib/ledger/ledger';
+import { describeCodeLists } from './contract-code-lists';
+import { describeCodes } from './contract-codes';
 import { describeConsent } from './contract-consent';
 import { describeEndpoints } from './contract-endpoints';
 import { describeForgetting } from './contract-forget';
@@ -6,6 +8,7 @@ import { describeOptIns } from './contract-opt-ins';
 import { describeOrders } from './contract-orders';
 import { describePeople } from './contract-people';
 import { describePeopleSearch } from './contract-people-search';
+import { describePoints } from './contract-points';
 import { describeReceipts } from './contract-receipts';
 import { describeReplies } from './contract-replies';
 import { describeResends } from './contract-resends';
@@ -188,6 +191,19 @@ export function describeLedger(engine: string, create: () => Promise<LedgerUnder
 		);
 		describePeopleSearch(() => ledger);
 		describeForgetting(
+			() => ledger,
+			() => under.open(),
+		);
+
+		describeCodes(
+			() => ledger,
+			() => under.open(),
+		);
+		describeCodeLists(
+			() => ledger,
+			() => under.open(),
+		);
+		describePoints(
 			() => ledger,
 			() => under.open(),
 		);

@@ -102,6 +102,10 @@ export async function handleControl(world: World, publicUrl: string, request: Co
 			return changeOptOuts(world, body);
 		case 'PUT /inbound-urls':
 			return changeInboundUrls(world, body);
+		case 'GET /shops':
+			return ok({ shops: world.shops.view(publicUrl) });
+		case 'PUT /shops/faults':
+			return changeShopFaults(world, body.faults);
 		case 'POST /reply':
 			return reply(world, body);
 		case 'POST /reset':
@@ -160,6 +164,11 @@ function changeInboundUrls(world: World, values: Readonly<Record<string, unknown
 	}
 	world.changed();
 	return ok(settingsView(world).inboundUrls);
+}
+
+function changeShopFaults(world: World, values: unknown): Answer {
+	const wrongs = Array.isArray(values) ? world.shops.setFaults(values) : 'Send {"faults": [ … ]}.';
+	return wrongs === null ? ok({ faults: world.shops.faults() }) : wrong(wrongs);
 }
 
 async function reply(world: World, body: Readonly<Record<string, unknown>>): Promise<Answer> {

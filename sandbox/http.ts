@@ -15,6 +15,8 @@ export interface Answer {
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Sent as JSON; nothing is sent when it is left out. */
 	readonly json?: unknown;
+	/** Sent as a web page instead. */
+	readonly page?: string;
 }
 
 /** No text comes near this, and nobody fills the memory. */
@@ -37,11 +39,12 @@ export function readBody(request: IncomingMessage): Promise<string | null> {
 }
 
 /** Sends an answer; a client that has gone away is not waited for. */
-export function send(response: ServerResponse, { status, headers, json }: Answer): void {
+export function send(response: ServerResponse, { status, headers, json, page }: Answer): void {
 	if (response.destroyed) return;
-	const body = json === undefined ? '' : JSON.stringify(json);
+	const body = page ?? (json === undefined ? '' : JSON.stringify(json));
 	response.writeHead(status, {
 		...(json === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+		...(page === undefined ? {} : { 'content-type': 'text/html; charset=utf-8' }),
 		'content-length': Buffer.byteLength(body),
 		'x-content-type-options': 'nosniff',
 		...headers,

@@ -13,6 +13,7 @@ import { loadPage } from './page';
 import { sendReply, type ReplyResult } from './replies';
 import { type Counters } from './run';
 import { handleSend } from './sending';
+import { type Shops } from './shops';
 import { type SandboxMessage } from './store';
 import { createWorld, resetWorld, type Timing } from './world';
 
@@ -45,6 +46,8 @@ export interface Sandbox {
 	readonly port: number;
 	/** What Telnyx's webhooks are checked with. */
 	readonly publicKey: string;
+	/** The shops that promo codes are published to: their codes, and faults to set. */
+	readonly shops: Shops;
 	/** The texts still kept, oldest first; those of one phone if one is given. */
 	messages(phone?: string): SandboxMessage[];
 	counters(): Counters;
@@ -135,6 +138,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const { method = 'GET', headers } = request;
 		const [path = '/', search = ''] = (request.url ?? '/').split('?', 2);
 		const query = new URLSearchParams(search);
+		const shop = world.shops.twinAt(path);
+		if (shop) {
+			const body = await readBody(request);
+			if (body === null) return send(response, { status: 413 });
+			const below = path.slice(shop.id.length + 1);
+			const answer = world.shops.answer(shop, { method, path: below, query, headers, body });
+			return answer === 'close' ? void request.socket.destroy() : send(response, answer);
+		}
 		const target = route(path, headers.host);
 		if (target) return serveApi(target.twin, { method, path: target.path, query, headers, body: '' }, response);
 		if (path === '/_sandbox/events') return events.connect(response);
@@ -173,6 +184,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		publicUrl: publicUrl(),
 		port,
 		publicKey: TELNYX_PUBLIC_KEY,
+		shops: world.shops,
 		messages(phone) {
 			const all = [...world.store.newestFirst()].reverse();
 			return phone === undefined ? all : all.filter((message) => message.phone === phone);

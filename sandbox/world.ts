@@ -7,6 +7,7 @@ import { createChance, type Chance } from './chance';
 import { createFaults, type Faults } from './faults';
 import { createOptOuts, type OptOuts } from './opt-outs';
 import { createRun, type Run } from './run';
+import { createShops, type Shops } from './shops';
 import { createStore, type Store } from './store';
 import { createWebhooks, type Webhooks } from './webhooks';
 
@@ -26,6 +27,7 @@ export interface World {
 	readonly optOuts: OptOuts;
 	readonly webhooks: Webhooks;
 	readonly twins: Readonly<Record<CarrierId, CarrierTwin>>;
+	readonly shops: Shops;
 	readonly timing: Timing;
 	/** Replaced on every reset. */
 	run: Run;
@@ -69,6 +71,7 @@ export function createWorld(options: WorldOptions): World {
 		optOuts,
 		webhooks: createWebhooks(),
 		twins: { twilio: createTwilio(parts), telnyx: createTelnyx(parts) },
+		shops: createShops(),
 		timing: { ...options.timing },
 		run: createRun(),
 		changed: () => {},
@@ -85,6 +88,7 @@ export function resetWorld(world: World, { account }: { account: boolean }): voi
 	world.store.clear();
 	world.faults.clear();
 	world.optOuts.clear();
+	world.shops.reset();
 	if (account) {
 		for (const twin of Object.values(world.twins)) {
 			twin.resetAccount();

@@ -66,23 +66,28 @@ export function failureOf(manner: Manner, response: WireResponse): ShopError {
 }
 
 function byStatus(status: number): ShopErrorCode {
-	if (status === 401 || status === 403 || status === 404) return 'bad-config';
+	if ([401, 403, 404, 405].includes(status)) return 'bad-config'; // PrestaShop says 405 where a right is missing
 	if (status === 429) return 'throttled';
 	if (status === 408 || status >= 500) return 'unavailable';
 	return status >= 400 ? 'rejected' : 'unreadable-response';
 }
 
 /** What a shop answers to a request that it grants: JSON, or undefined for an empty answer. @throws ShopError */
-export async function ask(manner: Manner, deps: ShopDeps, request: Omit<WireRequest, 'headers'>): Promise<unknown> {
+export async function ask(
+	manner: Manner,
+	deps: ShopDeps,
+	request: Omit<WireRequest, 'headers'>,
+	contentType = 'application/json',
+): Promise<unknown> {
 	const response = await deps.exchange({
 		...request,
 		headers: {
 			accept: 'application/json',
-			...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+			...(request.body === undefined ? {} : { 'content-type': contentType }),
 		},
 	});
 	if (response.status < 200 || response.status > 299) throw failureOf(manner, response);
-	if (response.status === 204) return undefined;
+	if (response.body.trim() === '') return undefined;
 	const answer = jsonOf(response.body);
 	if (answer === undefined) throw shopError(manner, 'unreadable-response', undefined, { httpStatus: response.status });
 	return answer;

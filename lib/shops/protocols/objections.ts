@@ -14,7 +14,7 @@ export interface Abilities {
 	readonly products?: IdShape;
 	readonly collections?: IdShape;
 	/** What it calls collections. */
-	readonly collectionWord?: string;
+	readonly collectionWord?: 'collections' | 'categories';
 	/** Rewards that can be limited to products or collections. */
 	readonly limited: readonly RewardKind[];
 	/** It knows when a code begins. */
@@ -47,7 +47,7 @@ export function commonObjections(can: Abilities, { offer, from }: Publication, n
 			`In ${name}, ${REWARD_WORDS[reward.kind]} cannot be limited to products or ${word}. Leave them out.`,
 		collections.length > 0 && !can.collections && `${name} codes cannot be limited to ${word}. Name products instead.`,
 		...wrongIds(name, 'product', can.products, reward.kind === 'gift' ? [...products, reward.product] : products),
-		...wrongIds(name, word.replace(/s$/, ''), can.collections, collections),
+		...wrongIds(name, word === 'categories' ? 'category' : 'collection', can.collections, collections),
 		!can.hasStart &&
 			from > now &&
 			`${name} codes count from the moment they are there. Publish them when the period begins.`,

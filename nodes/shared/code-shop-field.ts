@@ -1,0 +1,15 @@
+import { type INodeProperties } from 'n8n-workflow';
+
+/** Where codes are published to; one line for each shop, by name. */
+export const codeShopField: INodeProperties = {
+	displayName: 'Shop System',
+	name: 'codeShop',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Shopify', value: 'shopify' },
+		{ name: 'WooCommerce', value: 'woocommerce' },
+	],
+	default: 'shopify',
+	description: 'The system of the shop where customers enter the codes',
+};

@@ -1,0 +1,90 @@
+// WooCommerce's REST API, as far as coupons go: https://woocommerce.github.io/woocommerce-rest-api-docs/#coupons
+import { parseJsonObject } from '../http';
+import { basicLogin, isObject, jsonAnswer, SHOP_KEYS, type ShopTwin, without } from './twin';
+
+interface Coupon extends Record<string, unknown> {
+	readonly id: number;
+	readonly code: string;
+	readonly description: string;
+}
+
+const MOST_IN_A_BATCH = 100;
+const problem = (code: string, message: string, status: number) => ({ code, message, data: { status } });
+const UNAUTHORIZED = problem('woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.', 401);
+
+export function createWooCommerceTwin(): ShopTwin {
+	let coupons: Coupon[] = [];
+	let lastId = 100;
+
+	function add(wanted: Readonly<Record<string, unknown>>): Coupon | ReturnType<typeof problem> {
+		const code = String(wanted.code ?? '').toLowerCase();
+		if (code === '') return problem('woocommerce_rest_empty_coupon_code', 'The coupon code cannot be empty.', 400);
+		if (coupons.some((coupon) => coupon.code === code)) {
+			return problem('woocommerce_rest_coupon_code_already_exists', 'The coupon code already exists', 400);
+		}
+		if (wanted.discount_type === 'percent' && Number(wanted.amount) > 100) {
+			return problem('coupon_invalid_amount', 'Invalid discount amount', 400);
+		}
+		const coupon: Coupon = { ...wanted, id: ++lastId, code, description: String(wanted.description ?? '') };
+		coupons.push(coupon);
+		return coupon;
+	}
+
+	function batch(body: string) {
+		const asked = parseJsonObject(body);
+		if (!asked) return jsonAnswer(problem('rest_invalid_json', 'Invalid JSON body passed.', 400), 400);
+		const create = Array.isArray(asked.create) ? asked.create.filter(isObject) : undefined;
+		if ((create?.length ?? 0) > MOST_IN_A_BATCH) {
+			const words = `Unable to accept more than ${MOST_IN_A_BATCH} items for this request.`;
+			return jsonAnswer(problem('woocommerce_rest_request_entity_too_large', words, 413), 413);
+		}
+		const results = create?.map((wanted) => {
+			const made = add(wanted);
+			return 'id' in made ? made : { id: 0, error: made };
+		});
+		return jsonAnswer(results ? { create: results } : {});
+	}
+
+	return {
+		id: 'woocommerce',
+		label: 'WooCommerce',
+		unauthorized: () => jsonAnswer(UNAUTHORIZED, 401),
+		throttled: (seconds) => ({ status: 429, headers: { 'retry-after': String(seconds) } }),
+		broken: () => jsonAnswer(problem('internal_server_error', 'There has been a critical error on this website.', 500), 500),
+		answer({ method, path, query, headers, body }) {
+			const { user, password } = basicLogin(headers.authorization);
+			const { consumerKey, consumerSecret } = SHOP_KEYS.woocommerce;
+			if (user !== consumerKey || password !== consumerSecret) return jsonAnswer(UNAUTHORIZED, 401);
+			if (method === 'POST' && path === '/wp-json/wc/v3/coupons/batch') return batch(body);
+			if (method === 'GET' && path === '/wp-json/wc/v3/data/currencies/current') {
+				return jsonAnswer({ code: 'EUR', name: 'Euro', symbol: '&euro;' });
+			}
+			if (method === 'GET' && path === '/wp-json/wc/v3/coupons') {
+				const code = query.get('code')?.toLowerCase();
+				return jsonAnswer(coupons.filter((coupon) => code === undefined || coupon.code === code).slice(0, 10));
+			}
+			const id = /^\/wp-json\/wc\/v3\/coupons\/(\d+)$/.exec(path)?.[1];
+			const coupon = coupons.find((one) => String(one.id) === id);
+			if (method === 'DELETE' && coupon) {
+				if (query.get('force') !== 'true') {
+					const words = 'Coupons do not support trashing.';
+					return jsonAnswer(problem('woocommerce_rest_trash_not_supported', words, 501), 501);
+				}
+				coupons = coupons.filter((one) => one !== coupon);
+				return jsonAnswer(coupon);
+			}
+			const words = 'No route was found matching the URL and request method.';
+			return jsonAnswer(problem('rest_no_route', words, 404), 404);
+		},
+		codes: () =>
+			coupons.map((coupon) => ({
+				code: coupon.code,
+				title: coupon.description,
+				offer: without(coupon, 'id', 'code', 'description'),
+			})),
+		addForeign: (code) => void add({ code, description: 'By hand' }),
+		reset() {
+			coupons = [];
+		},
+	};
+}

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Ledger } from '../../lib/ledger/ledger';
 import { openSqliteLedger } from '../../lib/ledger/sqlite';
+import { give, move, pool, redeem } from './codes-fixtures';
 import { hear, sentText } from './inbound-fixtures';
-import { JAN, MARIA, MARIAS_NEW, save } from './people-fixtures';
+import { JAN, MARIA, MARIAS_NEW, save, saved } from './people-fixtures';
 import { claim, later, newId, NOW, refs, sighting } from './sightings';
 
 let folder: string;
@@ -93,6 +94,39 @@ test('nothing that names somebody is left in any table, and others are untouched
 	expect(tablesWith(...ofMarianna)).toEqual([]);
 	expect(bytesWith(...ofMarianna)).toEqual([]);
 	expect(tablesWith(JAN)).toEqual(['contact_phones', 'orders', 'sends']);
+});
+
+test('codes and what was redeemed stay, as nobody’s; points and gifts go', async () => {
+	const person = await saved(ledger, { phone: MARIA });
+	const series = await pool(ledger, ['A2', 'A3']);
+	for (const phone of [MARIA, JAN]) {
+		await give(ledger, series, { key: `welcome ${phone}`, phone });
+		await ledger.awardPoints(move(50, `order of ${phone}`, { phone, reason: `for ${phone}` }));
+		await ledger.spendPoints(move(20, `request of ${phone}`, { phone }), undefined);
+	}
+	await redeem(ledger, 'A2', '#1001', { phone: MARIA });
+	await redeem(ledger, 'A3', '#1002', { phone: JAN });
+	await ledger.claimBirthday('default', person.id, 2026, NOW);
+	const withCodes = ['code_redemptions', 'codes', 'point_entries'];
+	expect(tablesWith(MARIA)).toEqual(['code_redemptions', 'codes', 'contact_phones', 'point_entries']);
+	expect(tablesWith(person.id)).toContain('birthday_gifts');
+
+	expect(await ledger.forgetPerson('default', { phone: MARIA }, later(1))).toMatchObject({ wasKnown: true });
+
+	expect(tablesWith(MARIA, person.id)).toEqual([]);
+	expect(bytesWith(MARIA, person.id)).toEqual([]);
+	expect(tablesWith(JAN)).toEqual(withCodes);
+	expect(await ledger.findCode('default', 'A2')).toMatchObject({ phone: undefined, givenAt: NOW, uses: 1 });
+	expect(await redeem(ledger, 'A2', '1001')).toMatchObject({ isNew: false, redemption: { phone: undefined } });
+	expect(await give(ledger, series, { key: `welcome ${MARIA}`, phone: MARIA })).toMatchObject({ code: 'A2', phone: undefined });
+	expect(await ledger.pointsBalance('default', MARIA, NOW)).toEqual({ balance: 0 });
+	expect(await ledger.pointsBalance('default', JAN, NOW)).toEqual({ balance: 30 });
+});
+
+test('who has but a code or points is known', async () => {
+	await give(ledger, await pool(ledger, ['A2']));
+	expect((await ledger.forgetPerson('default', { phone: MARIA }, later(1))).wasKnown).toBe(true);
+	expect((await ledger.forgetPerson('default', { phone: MARIA }, later(2))).wasKnown).toBe(false);
 });
 
 test('events of consent stay, and say no more whose they are', async () => {

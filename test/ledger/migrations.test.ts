@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS } from '../../lib/ledger/migrations';
 import { openSqliteLedger } from '../../lib/ledger/sqlite';
+import { define, give, move } from './codes-fixtures';
 import { factsAbout, gateFacts, PHONE, report } from './inbound-fixtures';
 import { claim, later, NOW, sighting } from './sightings';
 
@@ -83,6 +84,38 @@ test('a ledger of orders and sends alone keeps what it has, and takes replies an
 	const reopened = await openSqliteLedger(path, later(2));
 	expect((await reopened.findOrders('default', '1001'))[0]?.texts[0]?.delivery?.status).toBe('delivered');
 	await reopened.close();
+});
+
+test('a ledger without codes keeps its people and their orders, and takes codes and points for them', async () => {
+	const database = fileOfVersion(3);
+	insert(database, 'orders', { ...ORDER, created_at: AT, updated_at: AT });
+	insert(database, 'order_refs', { shop: 'default', kind: 'number', value: '1001', source: 'shopify', order_id: 'o1' });
+	insert(database, 'sends', TEXT);
+	insert(database, 'contacts', { id: 'p1', shop: 'default', name: 'Maria', birthday: '1990-05-17', birthday_given_at: AT, source: 'save', created_at: AT, updated_at: AT });
+	insert(database, 'contact_phones', { shop: 'default', phone: PHONE, contact_id: 'p1', since: AT });
+	insert(database, 'consents', {
+		shop: 'default',
+		phone: PHONE,
+		purpose: 'marketing',
+		status: 'confirmed',
+		since: AT,
+		source: 'checkout',
+		reminders: 0,
+		confirmed_at: AT,
+		event_number: 1,
+	});
+	database.close();
+
+	const ledger = await openSqliteLedger(path, later(1));
+	expect(await ledger.findPeople('default', { phone: PHONE }, later(1))).toMatchObject([
+		{ id: 'p1', name: 'Maria', birthday: '1990-05-17', orders: 1, consents: [{ purpose: 'marketing', status: 'confirmed' }] },
+	]);
+	expect((await claim(ledger, sighting())).facts.earlier).toEqual({ status: 'accepted', at: NOW });
+	expect(await give(ledger, await define(ledger), { phone: PHONE, candidates: ['A2'] })).toMatchObject({ code: 'A2' });
+	expect(await ledger.awardPoints(move(5, '1001', { phone: PHONE }))).toMatchObject({ isNew: true });
+	expect(await ledger.claimBirthday('default', 'p1', 2026, NOW)).toBe(true);
+	expect((await ledger.redeemFacts('default', 'A2', PHONE, '1002')).otherOrders).toBe(1);
+	await ledger.close();
 });
 
 test.each(MIGRATIONS.map((_statements, version) => version))(

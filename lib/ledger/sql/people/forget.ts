@@ -24,6 +24,7 @@ export async function forgetPerson(
 		counts.orders += await eraseOrders(db, shop, phone);
 		counts.texts += await eraseTexts(db, shop, phone);
 		counts.others += await eraseStandings(db, shop, phone);
+		counts.others += await eraseCodesAndPoints(db, shop, phone);
 	}
 	const erased = await erasePeople(db, shop, people, phones);
 	const { others, ...numbers } = counts;
@@ -156,6 +157,17 @@ async function eraseStandings(db: Db, shop: string, phone: string): Promise<numb
 	return count;
 }
 
+/** Codes and their redemptions stay, as nobody's: what was used up stays used up. The account of points goes. */
+async function eraseCodesAndPoints(db: Db, shop: string, phone: string): Promise<number> {
+	let count = 0;
+	for (const table of ['codes', 'code_redemptions'] as const) {
+		const [erased] = await db.updateTable(table).set({ phone: null }).where('shop', '=', shop).where('phone', '=', phone).execute();
+		count += Number(erased?.numUpdatedRows ?? 0);
+	}
+	const [points] = await db.deleteFrom('point_entries').where('shop', '=', shop).where('phone', '=', phone).execute();
+	return count + Number(points?.numDeletedRows ?? 0);
+}
+
 /**
  * Those who are meant; and of others who have one of their numbers, that number, or everything where they had no other.
  * How many people are gone.
@@ -181,6 +193,7 @@ async function erasePeople(db: Db, shop: string, meant: readonly string[], phone
 	if (gone.length === 0) return 0;
 	await db.deleteFrom('contact_phones').where('contact_id', 'in', gone).execute();
 	await db.deleteFrom('contact_tags').where('contact_id', 'in', gone).execute();
+	await db.deleteFrom('birthday_gifts').where('shop', '=', shop).where('contact_id', 'in', gone).execute();
 	await db.deleteFrom('contacts').where('id', 'in', gone).execute();
 	return gone.length;
 }

@@ -4,7 +4,7 @@ import { type ShopProfile } from '../domain/shop-profile';
 import { type StoredCode } from '../ledger/codes';
 import { type ConsentVerbs } from '../ledger/consent';
 import { type FoundPerson, type PeopleVerbs } from '../ledger/people';
-import { type CodeDeps, giveCode, type OpenedSeries } from './give-code';
+import { type CodeDeps, giveCode, GIVING_PROBLEMS, type OpenedSeries } from './give-code';
 
 export interface BirthdaySettings {
 	readonly profile: ShopProfile;
@@ -15,7 +15,7 @@ export interface BirthdaySettings {
 }
 
 /** Workflows branch on these: append, never rename. */
-export type BirthdayRule = 'birthday-too-new' | 'no-consent' | 'had-it-already' | 'none-left' | 'series-void';
+export type BirthdayRule = 'birthday-too-new' | 'no-consent' | 'had-it-already' | 'none-left' | 'series-void' | 'code-void';
 
 /** Whose birthday it is, and what they get; or why they do not. */
 export type BirthdayGift = { readonly person: FoundPerson; readonly timeZone: string } & (
@@ -76,8 +76,7 @@ async function giftFor(
 ): Promise<{ readonly code: StoredCode } | Refusal> {
 	const { year } = wallClock(deps.now().getTime(), timeZone);
 	const given = await giveCode(opened, { key: `birthday ${person.id} ${year}`, phone: person.phone }, deps);
-	if (given.problem === 'none-left') return { rule: 'none-left', reason: `No code of "${opened.series.name}" is left. Add some.` };
-	if (given.problem) return { rule: 'series-void', reason: `The series "${opened.series.name}" is void. Take another one.` };
+	if (given.problem) return { rule: given.problem, reason: GIVING_PROBLEMS[given.problem] };
 	if (await deps.ledger.claimBirthday(deps.shop, person.id, year, deps.now())) return { code: given.code };
 	return { rule: 'had-it-already', reason: `They were handed out for ${year} already.` };
 }

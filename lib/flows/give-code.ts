@@ -99,8 +99,18 @@ export interface Recipient {
 
 export type GaveCode =
 	| { readonly code: StoredCode; readonly isNew: boolean; readonly problem?: undefined }
-	/** `none-left`: the pool is empty. `series-void`: somebody has just voided it. */
-	| { readonly problem: 'none-left' | 'series-void' };
+	/**
+	 * `none-left`: the pool is empty, or all that were wanted are given. `series-void`: somebody has just voided it. `code-void`: they
+	 * had been given one for this key, and it was voided.
+	 */
+	| { readonly problem: 'none-left' | 'series-void' | 'code-void' };
+
+/** Why somebody gets no code, in a sentence to the operator. */
+export const GIVING_PROBLEMS: Readonly<Record<'none-left' | 'series-void' | 'code-void', string>> = {
+	'none-left': 'No code of the series is left to give. Add some, or take another series.',
+	'series-void': 'The series is void and gives no more codes. Take another one.',
+	'code-void': 'They were given a code for the same key, and it was voided. For another one, take another key.',
+};
 
 /** What is drawn at a time, and how often: three in a row are taken only where the space is nearly full. */
 const CANDIDATES = 3;
@@ -134,7 +144,7 @@ const dayOf = (date: Date) => new Date(Date.UTC(date.getUTCFullYear(), date.getU
 export async function giveCode(opened: OpenedSeries, recipient: Recipient, deps: CodeDeps): Promise<GaveCode> {
 	for (let draw = 0; draw < MOST_DRAWS; draw++) {
 		const given = await deps.ledger.giveCode(givingOf(opened, recipient, deps));
-		if (!('problem' in given)) return given;
+		if (given.problem === undefined) return given.code.status === 'void' ? { problem: 'code-void' } : given;
 		if (given.problem !== 'all-taken') return { problem: given.problem };
 	}
 	throw noneDrawn(opened);

@@ -1,6 +1,6 @@
 import { type Offer } from '../domain/codes/offer';
 import { DomainError } from '../domain/errors';
-import { type CodeVerbs, type OpenPublication, type Series } from '../ledger/codes';
+import { type CodeVerbs, type OpenPublication, type Series, type StoredCode } from '../ledger/codes';
 import { type CodeShop, isShopError, type Publication, type PublishedCode, type ShopDeps, ShopError } from '../shops/shop';
 
 /** The world, as far as publishing needs it. */
@@ -17,6 +17,9 @@ export interface PublishedSeries {
 	readonly series: Series;
 	/** How many this run has put into the shop. */
 	readonly published: number;
+	/** Void codes that this run has taken out of the shop. */
+	readonly withdrawn: number;
+	/** Codes that the shop does not take; they are void now. */
 	readonly refused: ReadonlyArray<{ readonly code: string; readonly reason: string }>;
 	/** What the shop cannot express; nothing was created then. */
 	readonly objections: readonly string[];
@@ -30,11 +33,11 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Puts the codes of a series into a shop, those that it has not yet. What a run that was broken off has published stays; the
- * next one finds what it made and goes on. All objections come before anything is created.
+ * Brings a shop in line with a series: codes that it has not are put into it, void ones are taken out. What a run that was broken
+ * off has done stays; the next one finds it and goes on. All objections come before anything is created.
  *
  * @param progress is told after each batch how many this run has published.
- * @throws DomainError for a series that is unknown or void. ShopError when the shop cannot be reached or refuses the offer.
+ * @throws DomainError for a series that is unknown. ShopError when the shop cannot be reached or refuses the offer.
  */
 export async function publishSeries(
 	name: string,
@@ -42,17 +45,16 @@ export async function publishSeries(
 	progress: (published: number) => void = () => undefined,
 ): Promise<PublishedSeries> {
 	const series = await findSeries(name, deps);
-	const { periods, withoutPeriod } = await periodsOf(series, deps);
-	const to = deps.codeShop.id;
+	const { periods, toWithdraw, withoutPeriod } = await surveyOf(series, deps);
+	const result = { series, published: 0, withdrawn: 0, refused: [] as PublishedSeries['refused'][number][], withoutPeriod };
 	const open = [];
-	for (const period of periods) {
-		const wish = { shop: deps.shop, seriesId: series.id, to, ...period, newId: deps.newId() };
-		const opened = await deps.ledger.openPublication(wish);
+	for (const period of series.voidedAt ? [] : periods) {
+		const opened = await openPeriod(series, period, deps);
 		const [next] = await deps.ledger.unpublishedCodes(opened.id, 1);
 		if (next !== undefined) open.push(opened);
 	}
 	const objections = open.flatMap((opened) => deps.codeShop.objections(publicationOf(series, opened), deps.now()));
-	const result = { series, published: 0, refused: [] as PublishedSeries['refused'][number][], withoutPeriod };
+	for (const { period, codes } of toWithdraw) result.withdrawn += await withdraw(series, period, codes, deps);
 	if (objections.length > 0) return { ...result, objections: [...new Set(objections)] };
 	for (const opened of open) {
 		await publishPeriod(series, opened, deps, (codes) => {
@@ -68,12 +70,9 @@ export async function publishSeries(
 
 async function findSeries(name: string, { ledger, shop }: PublishDeps): Promise<Series> {
 	const series = await ledger.findSeries(shop, name);
-	if (!series) {
-		const hint = 'Check the name, and that this node uses the shop credential with which the series was made.';
-		throw new DomainError('bad-setting', `There is no series "${name}" in this shop (key "${shop}")`, hint);
-	}
-	if (series.voidedAt) throw new DomainError('bad-setting', `The series "${name}" is void`, 'Publish another one.');
-	return series;
+	if (series) return series;
+	const hint = 'Check the name, and that this node uses the shop credential with which the series was made.';
+	throw new DomainError('bad-setting', `There is no series "${name}" in this shop (key "${shop}")`, hint);
 }
 
 interface Period {
@@ -81,26 +80,66 @@ interface Period {
 	readonly until?: Date | undefined;
 }
 
-const PAGE = 1_000;
+interface Survey {
+	/** Those that are not over. */
+	readonly periods: readonly Period[];
+	readonly toWithdraw: ReadonlyArray<{ readonly period: Period; readonly codes: readonly string[] }>;
+	readonly withoutPeriod: number;
+}
 
-/** The periods that its codes have: one, or one for each day on which some were given. */
-async function periodsOf(series: Series, { ledger, shop }: PublishDeps): Promise<{ periods: Period[]; withoutPeriod: number }> {
+const PAGE = 5_000;
+
+/** Which periods the codes of a series have: one, or one for each day on which some end; and which codes the shop should not have. */
+async function surveyOf(series: Series, deps: PublishDeps): Promise<Survey> {
 	const { validity } = series.offer;
-	if (validity.kind === 'period') {
-		return { periods: [{ from: validity.from ?? series.createdAt, until: validity.until }], withoutPeriod: 0 };
-	}
-	const periods = new Map<string, Period>();
+	const fixed = validity.kind === 'period' ? { from: validity.from ?? series.createdAt, until: validity.until } : undefined;
+	const periods = new Map<number, Period>();
+	const toWithdraw = new Map<number, string[]>();
 	let withoutPeriod = 0;
+	if (fixed) periods.set(endOf(fixed), fixed);
+	for await (const code of codesOf(series, deps, fixed !== undefined)) {
+		const period = fixed ?? (code.from && code.until ? { from: code.from, until: code.until } : undefined);
+		const isVoid = code.status === 'void' || series.voidedAt !== undefined;
+		if (!period) withoutPeriod += isVoid ? 0 : 1;
+		else {
+			const end = endOf(period);
+			periods.set(end, { ...period, from: earlier(period.from, periods.get(end)?.from) });
+			if (isVoid && code.publishedTo.includes(deps.codeShop.id)) toWithdraw.set(end, [...(toWithdraw.get(end) ?? []), code.code]);
+		}
+	}
+	return {
+		periods: [...periods.values()].filter((period) => endOf(period) > deps.now().getTime()),
+		toWithdraw: [...toWithdraw].map(([end, codes]) => ({ period: periods.get(end) as Period, codes })),
+		withoutPeriod,
+	};
+}
+
+/** Of a fixed period the ledger tells what is to be published; only what the shop may have to lose is looked at. */
+async function* codesOf(series: Series, { ledger, shop }: PublishDeps, isFixed: boolean): AsyncGenerator<StoredCode> {
+	const onlyVoid = isFixed ? { status: 'void', isPublished: true } as const : {};
 	let after: string | undefined;
 	for (;;) {
-		const page = await ledger.listCodes({ shop, series: series.name, status: 'active', after, limit: PAGE });
-		for (const { from, until } of page) {
-			if (from) periods.set(`${from.getTime()} ${until?.getTime()}`, { from, until });
-			else withoutPeriod++;
-		}
-		if (page.length < PAGE) return { periods: [...periods.values()], withoutPeriod };
+		const page = await ledger.listCodes({ shop, series: series.name, ...onlyVoid, after, limit: PAGE });
+		yield* page;
+		if (page.length < PAGE) return;
 		after = page.at(-1)?.code;
 	}
+}
+
+const endOf = ({ until }: Period): number => until?.getTime() ?? Infinity;
+
+const earlier = (one: Date, other: Date | undefined): Date => (other && other < one ? other : one);
+
+const openPeriod = (series: Series, period: Period, { ledger, shop, codeShop, newId }: PublishDeps): Promise<OpenPublication> =>
+	ledger.openPublication({ shop, seriesId: series.id, to: codeShop.id, ...period, newId: newId() });
+
+async function withdraw(series: Series, period: Period, codes: readonly string[], deps: PublishDeps): Promise<number> {
+	const { reference } = await openPeriod(series, period, deps);
+	for (const code of codes) {
+		await patiently(() => deps.codeShop.withdraw(code, { reference }, deps), deps);
+		await deps.ledger.markWithdrawn(deps.shop, [code], deps.codeShop.id);
+	}
+	return codes.length;
 }
 
 function publicationOf(series: Series, { reference, from, until }: OpenPublication): Publication {
@@ -117,6 +156,7 @@ async function publishPeriod(
 	const { ledger, codeShop } = deps;
 	const publication = publicationOf(series, opened);
 	let codes = await ledger.unpublishedCodes(opened.id, codeShop.batchSize);
+	if (codes.length === 0) return;
 	let { prepared } = opened;
 	if (prepared === undefined) {
 		prepared = await patiently(() => codeShop.prepare(publication, codes, deps), deps);

@@ -1,5 +1,6 @@
 import { type IDataObject, type INode, type INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { type CarrierError, isCarrierError, isDomainError } from '../../lib/domain/errors';
+import { isShopError } from '../../lib/shops/shop';
 
 /** What an operator can do about it, where the carrier's own words do not say. */
 const ADVICE: Readonly<Record<CarrierError['code'], string>> = {
@@ -21,7 +22,7 @@ const ADVICE: Readonly<Record<CarrierError['code'], string>> = {
 export function toNodeError(error: unknown, node: INode, itemIndex: number): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (isCarrierError(error)) return carrierNodeError(error, node, itemIndex);
-	if (isDomainError(error)) {
+	if (isDomainError(error) || isShopError(error)) {
 		return inOurWords(
 			new NodeOperationError(node, error.message, { itemIndex, description: error.hint }),
 			error.message,
@@ -57,7 +58,7 @@ const inOurWords = <E extends Error>(nodeError: E, message: string): E => Object
  */
 export function failedItem(error: unknown, node: INode, itemIndex: number): INodeExecutionData {
 	const nodeError = toNodeError(error, node, itemIndex);
-	const details: IDataObject = isCarrierError(error)
+	const details: IDataObject = isCarrierError(error) || isShopError(error)
 		? { code: error.code, ...error.details }
 		: { code: isDomainError(error) ? error.code : 'unexpected' };
 	return {

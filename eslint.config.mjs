@@ -42,13 +42,13 @@ export default [
 						},
 						{
 							target: './lib/domain',
-							from: ['./lib/carriers', './lib/sources', './lib/ledger', './lib/flows'],
+							from: ['./lib/carriers', './lib/sources', './lib/shops', './lib/ledger', './lib/flows'],
 							message: 'The domain imports only the domain.',
 						},
 						{
 							target: './lib/flows',
-							from: ['./lib/carriers', './lib/sources', './lib/ledger'],
-							except: ['./carrier.ts', './source.ts', './ledger.ts', './inbound.ts', './consent.ts', './people.ts', './codes.ts'],
+							from: ['./lib/carriers', './lib/sources', './lib/shops', './lib/ledger'],
+							except: ['./carrier.ts', './source.ts', './shop.ts', './ledger.ts', './inbound.ts', './consent.ts', './people.ts', './codes.ts'],
 							message: 'Flows see adapters only through their contracts.',
 						},
 						{
@@ -59,10 +59,11 @@ export default [
 						{ target: './credentials', from: ['./lib', './sandbox', './nodes'], message: 'Credentials hold no logic.' },
 						{
 							target: './sandbox',
-							from: ['./lib/carriers', './lib/sources', './lib/ledger', './lib/flows', './nodes'],
+							from: ['./lib/carriers', './lib/sources', './lib/shops', './lib/ledger', './lib/flows', './nodes'],
 							message: 'The sandbox is an independent witness: it shares no code with what it checks.',
 						},
 						...adapterZones('lib/carriers', 'carrier.ts'),
+						...adapterZones('lib/shops', 'shop.ts'),
 						...adapterZones('lib/sources', 'source.ts', 'read.ts', 'unwrap.ts'),
 					],
 				},

@@ -311,6 +311,20 @@ const OUTPUTS: Readonly<Record<string, readonly SavedOutputs[]>> = {
 };
 
 const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
+	commerceSmsBigCommerceApi: [
+		'storeHash string = ""',
+		'accessToken string = ""',
+		'baseUrl string = "https://api.bigcommerce.com"',
+	],
+	commerceSmsMagentoApi: [
+		'baseUrl string = ""',
+		'accessToken string = ""',
+		'timeZone string = ""',
+		'websiteIds string = "1"',
+		'customerGroupIds string = "0,1,2,3"',
+	],
+	commerceSmsMedusaApi: ['baseUrl string = ""', 'apiKey string = ""'],
+	commerceSmsPrestaShopApi: ['baseUrl string = ""', 'apiKey string = ""', 'timeZone string = ""'],
 	commerceSmsShopApi: [
 		'brand string = ""',
 		'supportPhone string = ""',
@@ -323,6 +337,7 @@ const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
 		'ledger options sqlite = "sqlite"',
 		'ledgerPath string = ""',
 	],
+	commerceSmsShopifyApi: ['baseUrl string = ""', 'accessToken string = ""', 'apiVersion string = ""'],
 	commerceSmsTelnyxApi: [
 		'apiKey string = ""',
 		'publicKey string = ""',
@@ -341,6 +356,7 @@ const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
 		'messagesPerSecond number = 0',
 		'baseUrl string = "https://api.twilio.com"',
 	],
+	commerceSmsWooCommerceApi: ['baseUrl string = ""', 'consumerKey string = ""', 'consumerSecret string = ""'],
 };
 
 test('the package has its name, which begins the type of every node in a workflow', () => {

@@ -10,7 +10,10 @@ import { ASKED_PURPOSES, CONSENT_PURPOSES, CONSENT_STATUSES } from '../lib/domai
 import { REQUEST_PURPOSES } from '../lib/domain/consent/purpose';
 import { TEXTED_STAGES } from '../lib/domain/stages';
 import { ANSWER_NAMES } from '../lib/domain/texts/texts';
+import { SHOP_IDS, shopById } from '../lib/shops';
+import { type CodeShop } from '../lib/shops/shop';
 import { SOURCES } from '../lib/sources';
+import { codeShopField } from '../nodes/shared/code-shop-field';
 import { fieldsOf, loadCredentials, loadNodes } from './support/descriptions';
 import {
 	filesIn,
@@ -33,13 +36,15 @@ const PACKAGE = readJson<PackageJson>('package.json');
 /** What lies beside the adapters: contracts, registries, and what several adapters share. */
 const NO_CARRIERS = ['carrier', 'index'];
 const NO_SOURCES = ['consent-flags', 'index', 'mapped', 'read', 'source', 'unwrap'];
-/** The shop's own credential belongs to no carrier. */
+const NO_SHOPS = ['index', 'shop'];
+/** The operator's own shop: its credential belongs to no carrier, and to no shop that codes are published to. */
 const SHOP_CREDENTIAL = 'CommerceSmsShopApi';
 
 const without = (names: readonly string[], others: readonly string[]) => names.filter((name) => !others.includes(name));
 const missing = (paths: readonly string[]) => paths.filter((path) => !existsSync(join(ROOT, path)));
 const carriers = CARRIER_IDS.map((id) => carrierById(id) as Carrier);
-const credentialClass = ({ credential }: Carrier) => credential.replace(/^c/, 'C');
+const shops = SHOP_IDS.map((id) => shopById(id) as CodeShop);
+const credentialClass = ({ credential }: Pick<Carrier, 'credential'>) => credential.replace(/^c/, 'C');
 
 describe('a carrier is there as a whole', () => {
 	const files = without(namesIn('lib/carriers'), NO_CARRIERS);
@@ -73,8 +78,8 @@ describe('a carrier is there as a whole', () => {
 		expect(namesIn('docs/carriers', '.md')).toEqual(files);
 	});
 
-	test('each has its credential, and each credential its carrier', () => {
-		const classes = [SHOP_CREDENTIAL, ...carriers.map(credentialClass)].sort();
+	test('each has its credential, and each credential its carrier or its shop', () => {
+		const classes = [SHOP_CREDENTIAL, ...[...carriers, ...shops].map(credentialClass)].sort();
 		expect(namesIn('credentials', '.credentials.ts')).toEqual(classes);
 		expect([...PACKAGE.n8n.credentials].sort()).toEqual(
 			classes.map((name) => `dist/credentials/${name}.credentials.js`),
@@ -115,6 +120,43 @@ describe('a carrier is there as a whole', () => {
 				/displayName = '(.*)'/.exec(read(`credentials/${credential.replace(/^c/, 'C')}.credentials.ts`))?.[1],
 			);
 		}
+	});
+});
+
+describe('a shop that codes are published to is there as a whole', () => {
+	const files = without(namesIn('lib/shops'), NO_SHOPS);
+
+	test('the registry names every shop file by its id, and no other', () => {
+		expect([...SHOP_IDS].sort()).toEqual(files);
+		expect(shops.map(({ id }) => id)).toEqual(SHOP_IDS);
+	});
+
+	test('each has its contract test, sandbox twin and page in the docs, and each of these its shop', () => {
+		const parts = ['contract', 'faults', 'graphql', 'index', 'twin'];
+		expect(without(namesIn('sandbox/shops'), parts)).toEqual(files);
+		expect(namesIn('test/shops', '.test.ts')).toEqual(files);
+		expect(namesIn('docs/shops', '.md')).toEqual(files);
+		for (const id of SHOP_IDS) {
+			expect(read(`test/shops/${id}.test.ts`)).toMatch(new RegExp(`^shopContract\\(\\{\n\tshop: ${id},`, 'm'));
+		}
+	});
+
+	test('each has its row in the README, and each row its shop', () => {
+		expect(tableRows('README.md', 'Shops that codes are published to').sort()).toEqual(
+			shops.map(({ name }) => name).sort(),
+		);
+		for (const shop of shops) {
+			const file = read(`credentials/${credentialClass(shop)}.credentials.ts`);
+			expect(read('README.md')).toContain(`(docs/shops/${shop.id}.md)`);
+			expect(read('README.md')).toContain(/displayName = '(.*)'/.exec(file)?.[1]);
+			expect(file).toContain(`docs/shops/${shop.id}.md`);
+		}
+	});
+
+	test('each can be chosen by name', () => {
+		expect(codeShopField.options).toEqual(
+			shops.map(({ id, name }) => ({ value: id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+		);
 	});
 });
 

@@ -121,7 +121,7 @@ async function makeRule(code: string, prepared: string, publication: Publication
 }
 
 function rewardOf({ reward, products = [] }: Offer, currency = ''): Record<string, string | number> {
-	const product = products[0] ? { reduction_product: products[0] } : {};
+	const product: Record<string, string> = products[0] ? { reduction_product: products[0] } : {};
 	if (reward.kind === 'percent') return { reduction_percent: reward.percent, ...product };
 	if (reward.kind === 'free_shipping') return { free_shipping: 1 };
 	if (reward.kind === 'gift') return { gift_product: reward.product };

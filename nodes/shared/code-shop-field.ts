@@ -7,6 +7,10 @@ export const codeShopField: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
+		{ name: 'BigCommerce', value: 'bigcommerce' },
+		{ name: 'Magento', value: 'magento' },
+		{ name: 'Medusa', value: 'medusa' },
+		{ name: 'PrestaShop', value: 'prestashop' },
 		{ name: 'Shopify', value: 'shopify' },
 		{ name: 'WooCommerce', value: 'woocommerce' },
 	],

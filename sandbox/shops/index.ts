@@ -1,6 +1,10 @@
 // All the shops of one running sandbox.
 import { type Answer, type ApiRequest } from '../http';
+import { createBigCommerceTwin } from './bigcommerce';
 import { createShopFaults, type ShopFault } from './faults';
+import { createMagentoTwin } from './magento';
+import { createMedusaTwin } from './medusa';
+import { createPrestaShopTwin } from './prestashop';
 import { createShopifyTwin } from './shopify';
 import { type ListedCode, SHOP_KEYS, type ShopTwin } from './twin';
 import { createWooCommerceTwin } from './woocommerce';
@@ -34,7 +38,14 @@ export function createShops(): Shops {
 		const slow = faults.take('shopify', ['slow-job']);
 		return slow ? (slow.looks ?? 3) : 0;
 	});
-	const twins: Readonly<Record<ShopTwinId, ShopTwin>> = { shopify, woocommerce: createWooCommerceTwin() };
+	const twins: Readonly<Record<ShopTwinId, ShopTwin>> = {
+		shopify,
+		woocommerce: createWooCommerceTwin(),
+		magento: createMagentoTwin(),
+		bigcommerce: createBigCommerceTwin(),
+		medusa: createMedusaTwin(),
+		prestashop: createPrestaShopTwin(),
+	};
 
 	return {
 		twinAt: (path) => Object.values(twins).find(({ id }) => path.startsWith(`/${id}/`)),

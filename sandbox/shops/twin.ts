@@ -29,6 +29,10 @@ export interface ShopTwin {
 export const SHOP_KEYS = {
 	shopify: { accessToken: 'shpat_sandbox' },
 	woocommerce: { consumerKey: 'ck_sandbox', consumerSecret: 'cs_sandbox' },
+	magento: { accessToken: 'sandbox-magento-token', timeZone: 'Europe/Warsaw' },
+	bigcommerce: { storeHash: 'sandbox', accessToken: 'sandbox-bigcommerce-token' },
+	medusa: { apiKey: 'sk_sandbox' },
+	prestashop: { apiKey: 'SANDBOXPRESTASHOPKEY', timeZone: 'Europe/Warsaw' },
 } as const;
 
 export const jsonAnswer = (json: unknown, status = 200): Answer => ({ status, json });

@@ -241,7 +241,7 @@ export function shopContract(shopCase: ShopCase): void {
 			const foreign = publicationOf({ reward: { kind: 'amount', amount: '10.00', currency: 'USD' } });
 			const work = publishAll(foreign, codesOf(1));
 			if (shopCase.hasOwnCurrency) {
-				expect(await errorOf(work)).toMatchObject({ code: 'rejected', message: expect.stringMatching(/EUR.*USD/) });
+				expect(await errorOf(work)).toMatchObject({ code: 'rejected', message: expect.stringMatching(/USD/) });
 				expect(there()).toEqual([]);
 			} else {
 				expect(await work).toEqual(published(codesOf(1)));

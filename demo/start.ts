@@ -8,6 +8,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox, type Sandbox } from '../sandbox/server';
+import { SHOP_KEYS } from '../sandbox/shops/twin';
 import { type SandboxMessage } from '../sandbox/store';
 import { demoOrder, demoPhone } from './order';
 import { TELNYX_ACCOUNT, TELNYX_PUBLIC_KEY, TWILIO_ACCOUNT } from '../sandbox/accounts';
@@ -40,6 +41,8 @@ const N8N_PORT = 5690;
 const SANDBOX_PORT = 4050;
 /** It stands in workflows/join-by-keyword.json. */
 const SHORT_CODE = TWILIO_ACCOUNT.numbers[4].number;
+/** The header that opens what only the till may do: workflows/check-a-code-at-the-till.json. */
+const TILL = { name: 'x-till-key', value: 'demo' };
 
 async function main(): Promise<void> {
 	const progress = createProgress();
@@ -75,7 +78,7 @@ async function main(): Promise<void> {
 	}
 }
 
-/** The accounts of the sandbox, as a user would enter those of real carriers. */
+/** The accounts of the sandbox, as a user would enter those of real carriers and shops. */
 async function saveCredentials(n8n: N8nApi, sandbox: Sandbox): Promise<Credential[]> {
 	const accounts = [
 		{
@@ -106,12 +109,23 @@ async function saveCredentials(n8n: N8nApi, sandbox: Sandbox): Promise<Credentia
 		},
 		// n8n's own: who may open the form for requests of access and erasure
 		{ name: 'Demo staff', type: 'httpBasicAuth', data: { user: DEMO_OWNER.email, password: DEMO_OWNER.password } },
+		{ name: 'Demo till', type: 'httpHeaderAuth', data: TILL },
+		{
+			name: 'Sandbox Shopify',
+			type: 'commerceSmsShopifyApi',
+			data: { baseUrl: `${sandbox.publicUrl}/shopify`, ...SHOP_KEYS.shopify },
+		},
+		{
+			name: 'Sandbox WooCommerce',
+			type: 'commerceSmsWooCommerceApi',
+			data: { baseUrl: `${sandbox.publicUrl}/woocommerce`, ...SHOP_KEYS.woocommerce },
+		},
 	];
 	const saved: Credential[] = [];
 	for (const account of accounts) {
 		const credential = await saveCredential(n8n, account);
 		saved.push(credential);
-		if (!('baseUrl' in account.data)) continue; // only what is at a carrier can be tested
+		if (!('baseUrl' in account.data)) continue; // only what is at a carrier or a shop can be tested
 		const { status, message } = await testCredential(n8n, credential);
 		if (status !== 'OK') throw new Error(`The credential "${account.name}" does not work: ${message}`);
 	}
@@ -178,6 +192,8 @@ function sayWhere(
                          type "where is my order?" there, or STOP;
                          or JOIN to ${SHORT_CODE}, then YES: offers are welcome
   Sign-up form           ${editor}/form/sms-offers
+  Promo codes            curl -H '${TILL.name}: ${TILL.value}' '${editor}/webhook/till-codes?code=…'
+                         ${phone}/_sandbox/shops has those that were published
   n8n                    ${editor}
                          ${DEMO_OWNER.email}, password ${DEMO_OWNER.password}
 

@@ -22,11 +22,14 @@ import { type N8nServer, startN8n } from '../../demo/n8n-server';
 import { createProgress } from '../../demo/progress';
 import { TWILIO_ACCOUNT } from '../../sandbox/accounts';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { SHOP_KEYS } from '../../sandbox/shops/twin';
 import { type Inbox, startInbox } from '../support/inbox';
 import { type Editor, openEditor } from './browser';
 
 /** Who may open the forms for staff. */
 export const STAFF = { user: 'staff', password: 'staff-password' };
+/** The header by which the till is known. */
+export const TILL = { name: 'x-till-key', value: 'till-key-of-the-tests' };
 
 export interface TestShop<Name extends string> {
 	readonly sandbox: Sandbox;
@@ -111,6 +114,17 @@ async function saveCredentials(n8n: N8nApi, sandbox: Sandbox): Promise<Credentia
 			data: { brand: 'Acme Store', shopKey: 'e2e' },
 		}),
 		await saveCredential(n8n, { name: 'Staff', type: 'httpBasicAuth', data: STAFF }),
+		await saveCredential(n8n, { name: 'Till', type: 'httpHeaderAuth', data: TILL }),
+		await saveCredential(n8n, {
+			name: 'Shopify',
+			type: 'commerceSmsShopifyApi',
+			data: { baseUrl: `${sandbox.url}/shopify`, ...SHOP_KEYS.shopify },
+		}),
+		await saveCredential(n8n, {
+			name: 'WooCommerce',
+			type: 'commerceSmsWooCommerceApi',
+			data: { baseUrl: `${sandbox.url}/woocommerce`, ...SHOP_KEYS.woocommerce },
+		}),
 	];
 }
 

@@ -42,6 +42,12 @@ export interface Ledger extends InboundVerbs, PeopleVerbs, ConsentVerbs, CodeVer
 	/** All that is known of an order, found by its number or one of its tracking numbers; newest first when several match. */
 	findOrders(shop: string, numberOrTracking: string): Promise<OrderRecord[]>;
 
+	/**
+	 * A keyed digest of `parts` (64 hex digits) that only this ledger can make: for what leaves it and must be known again when it
+	 * comes back. `use` keeps digests of different uses apart.
+	 */
+	sign(use: string, ...parts: readonly string[]): string;
+
 	/** Releases the file or connection. Verbs called afterwards fail. */
 	close(): Promise<void>;
 }

@@ -148,5 +148,6 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 	pointsHistory: (shop, phone, limit) => pointsHistory(db, shop, phone, limit),
 	claimBirthday: (shop, personId, year, now) =>
 		atomically('disk', (transaction) => claimBirthday(transaction, shop, personId, year, now)),
+	sign: (use, ...parts) => keyring.digest(`signed ${use}`, ...parts),
 	close: () => db.destroy(),
 });

@@ -208,7 +208,7 @@ export interface CodeVerbs {
 	/**
 	 * Stores codes of a series, and never more than are wanted; codes that the shop has already, in whatever series, are left out.
 	 * Answers how many were added and how many the series has then. All in one transaction: of a crash in the middle nothing is
-	 * left, and the caller goes on by drawing what is missing.
+	 * left, and the caller goes on by drawing what is missing. Codes of one call are numbered, and so given, in the order of the alphabet.
 	 *
 	 * Tens of thousands at a time go several times faster than thousands: codes come in no order, so that each transaction touches most
 	 * of the index however few they are.

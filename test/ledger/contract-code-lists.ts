@@ -100,10 +100,11 @@ export function describeCodeLists(open: () => Ledger, openAgain: () => Promise<L
 			(await ledger.takeReminders({ shop: 'default', before: later(3 * DAY), limit: 100, now: NOW, ...more })).map(({ code }) => code);
 
 		test('are of codes that were given, are unused and end within the time', async () => {
-			const series = await pool(ledger, ['SOON', 'SOONER', 'LATE', 'OVER', 'USED', 'VOID', 'NOBODYS', 'FREE']);
+			const series = await define(ledger);
 			const until = { SOON: 2 * DAY, SOONER: DAY, LATE: 4 * DAY, OVER: -1, USED: DAY, VOID: DAY };
-			for (const [key, minutes] of Object.entries(until)) await give(ledger, series, { key, until: later(minutes) });
-			await give(ledger, series, { key: 'NOBODYS', until: later(DAY), phone: undefined });
+			for (const [key, minutes] of Object.entries(until)) await give(ledger, series, { key, candidates: [key], until: later(minutes) });
+			await give(ledger, series, { key: 'NOBODYS', candidates: ['NOBODYS'], until: later(DAY), phone: undefined });
+			await ledger.addCodes('default', series.id, ['FREE'], NOW);
 			await redeem(ledger, 'USED', '#1');
 			await ledger.voidCodes('default', { code: 'VOID' }, NOW);
 			expect(await remind({ series: 'Winter' })).toEqual([]);

@@ -78,6 +78,12 @@ export function describeCodes(open: () => Ledger, openAgain: () => Promise<Ledge
 			expect((await ledger.seriesStats('default'))[0]?.made).toBe(2000);
 		});
 
+		test('numbers the codes of a call as the alphabet does, and later calls behind them', async () => {
+			const series = await pool(ledger, ['B2', 'A2', 'c2']);
+			await ledger.addCodes('default', series.id, ['A0', 'B2'], NOW);
+			expect(await list(ledger)).toEqual(['A2', 'B2', 'c2', 'A0']);
+		});
+
 		test('that is unknown is a mistake of the caller', async () => {
 			await expect(ledger.addCodes('default', 'none', ['A1'], NOW)).rejects.toThrow('no series none');
 			const { id } = await define(ledger);

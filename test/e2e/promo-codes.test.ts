@@ -2,7 +2,14 @@
 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { outputsOf, runWorkflow, saveCredential, type SavedWorkflow, testCredential, type Workflow } from '../../demo/n8n-api';
+import {
+	outputsOf,
+	runWorkflow,
+	saveCredential,
+	type SavedWorkflow,
+	testCredential,
+	type Workflow,
+} from '../../demo/n8n-api';
 import { SHOP_KEYS } from '../../sandbox/shops/twin';
 import { shopifyOrder } from '../fixtures/shopify-order';
 import { closeNode, openNode, screenshot } from './browser';
@@ -30,7 +37,12 @@ const TWILIO = credential('commerceSmsTwilioApi', 'Twilio');
 
 /** What a shop would have in other workflows; each is called by its own webhook, with the node's parameters filled from the body. */
 const STEPS = {
-	code: promo('generate', { resource: 'code', series: '={{ $json.body.series }}', key: '={{ $json.body.key }}', phone: '={{ $json.body.phone }}' }),
+	code: promo('generate', {
+		resource: 'code',
+		series: '={{ $json.body.series }}',
+		key: '={{ $json.body.key }}',
+		phone: '={{ $json.body.phone }}',
+	}),
 	series: promo('generate', {
 		resource: 'code',
 		whatToMake: 'series',
@@ -110,7 +122,11 @@ afterAll(async () => await shop?.stop());
 
 const json = { 'content-type': 'application/json' };
 const call = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-	fetch(`${server.url}/webhook/${path}`, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) });
+	fetch(`${server.url}/webhook/${path}`, {
+		method: 'POST',
+		headers: { ...json, ...headers },
+		body: JSON.stringify(body),
+	});
 
 /** What the step's node put out, per output. */
 const step = (name: Step, body: Item = {}): Promise<Item[][]> =>
@@ -148,8 +164,13 @@ describe('a code', () => {
 });
 
 describe('a series of 300', () => {
-	const listed = (id: 'shopify' | 'woocommerce') => sandbox.shops.codes(id).map(({ code }) => code.toUpperCase()).sort();
-	const made = async () => (await step('list', { series: 'spring' }))[0]?.map(({ code }) => code as string).sort() ?? [];
+	const listed = (id: 'shopify' | 'woocommerce') =>
+		sandbox.shops
+			.codes(id)
+			.map(({ code }) => code.toUpperCase())
+			.sort();
+	const made = async () =>
+		(await step('list', { series: 'spring' }))[0]?.map(({ code }) => code as string).sort() ?? [];
 
 	test('is made once', async () => {
 		expect((await step('series'))[0]).toMatchObject([{ series: 'spring', added: 300, total: 300 }]);
@@ -186,7 +207,10 @@ describe('the till', () => {
 		readonly reason: string | null;
 	}
 	const till = (query: Record<string, string>, method = 'GET') =>
-		fetch(`${server.url}/webhook/till-codes?${new URLSearchParams(query).toString()}`, { method, headers: { [TILL.name]: TILL.value } });
+		fetch(`${server.url}/webhook/till-codes?${new URLSearchParams(query).toString()}`, {
+			method,
+			headers: { [TILL.name]: TILL.value },
+		});
 	const check = async (code: string) =>
 		(await (await till({ code, order: 'R-1', total: '80.00', currency: 'EUR' })).json()) as Answer;
 	const redeem = async (code: string, order: string | undefined) =>
@@ -206,7 +230,11 @@ describe('the till', () => {
 		expect(await check(code.toLowerCase())).toMatchObject(good);
 		expect(await redeem(code, 'R-1')).toMatchObject(good);
 		expect(await redeem(code, 'R-1')).toMatchObject(good); // the same order asks again
-		expect(await redeem(code, 'R-2')).toMatchObject({ valid: false, discount: null, reason: expect.stringMatching(/used/i) as string });
+		expect(await redeem(code, 'R-2')).toMatchObject({
+			valid: false,
+			discount: null,
+			reason: expect.stringMatching(/used/i) as string,
+		});
 		const released = await (await till({ order: 'R-1' }, 'DELETE')).json();
 		expect(released).toEqual({ released: [code], reason: null });
 		expect(await redeem(code, 'R-2')).toMatchObject(good);
@@ -233,7 +261,11 @@ describe('points', () => {
 	const BUYER = '+12125550160'; // of the order below
 	const order = shopifyOrder(60);
 	const paid = (body: Item) =>
-		shop.outputsAfter(workflows['points-for-every-order'], () => call('points-orders', body, { 'x-shopify-topic': 'orders/paid' }), 'Award');
+		shop.outputsAfter(
+			workflows['points-for-every-order'],
+			() => call('points-orders', body, { 'x-shopify-topic': 'orders/paid' }),
+			'Award',
+		);
 	const spend = async (requestId: string, phone = BUYER) =>
 		(await (await call('points-spend', { phone, requestId }, { [TILL.name]: TILL.value })).json()) as Item;
 	const balance = async (phone: string) => (await step('balance', { phone })).flat()[0]?.balance;
@@ -281,16 +313,22 @@ describe('birthdays', () => {
 		await step('consent', { phone: CELEBRATING });
 		const early = await morning();
 		expect(early.picked).toEqual([]);
-		expect(early.skipped).toContainEqual(expect.objectContaining({ phoneFull: CELEBRATING, reasonCode: 'birthday-too-new' }));
+		expect(early.skipped).toContainEqual(
+			expect.objectContaining({ phoneFull: CELEBRATING, reasonCode: 'birthday-too-new' }),
+		);
 
 		inLedger('update contacts set birthday_given_at = ? where birthday like ?', daysAgo(40), `%${today}`);
 		const { ready, skipped } = await morning();
-		expect(ready).toMatchObject([{ phoneFull: CELEBRATING, firstName: 'Berta', code: expect.stringMatching(/^BDAY-/) as string }]);
+		expect(ready).toMatchObject([
+			{ phoneFull: CELEBRATING, firstName: 'Berta', code: expect.stringMatching(/^BDAY-/) as string },
+		]);
 		expect(skipped).toMatchObject([{ phoneFull: SILENT, reasonCode: 'no-consent' }]);
 
 		const later = await morning();
 		expect(later.ready).toEqual([]);
-		expect(later.skipped).toContainEqual(expect.objectContaining({ phoneFull: CELEBRATING, reasonCode: 'had-it-already' }));
+		expect(later.skipped).toContainEqual(
+			expect.objectContaining({ phoneFull: CELEBRATING, reasonCode: 'had-it-already' }),
+		);
 	}, 120_000);
 });
 
@@ -308,7 +346,12 @@ describe('winning back', () => {
 		};
 		const quarter = /^win-back-\d{4}-q[1-4]$/;
 		expect(await monday()).toMatchObject([
-			{ phoneFull: LOST, firstName: 'Maria', series: expect.stringMatching(quarter) as string, code: expect.stringMatching(/^BACK-/) as string },
+			{
+				phoneFull: LOST,
+				firstName: 'Maria',
+				series: expect.stringMatching(quarter) as string,
+				code: expect.stringMatching(/^BACK-/) as string,
+			},
 		]);
 		expect(await monday()).toEqual([]);
 	}, 120_000);
@@ -334,7 +377,9 @@ describe('thanks after delivery', () => {
 		await step('consent', { phone: AGREED });
 		expect((await after(order(80, null), 'Check Consent')).flat()).toEqual([]);
 		const [ready] = await after(order(80, 'delivered'), 'Ready for SMS');
-		expect(ready).toMatchObject([{ phoneFull: AGREED, isNew: true, value: '10%', code: expect.stringMatching(/^THANKS-/) as string }]);
+		expect(ready).toMatchObject([
+			{ phoneFull: AGREED, isNew: true, value: '10%', code: expect.stringMatching(/^THANKS-/) as string },
+		]);
 		const [again] = await after(order(80, 'delivered'), 'Ready for SMS');
 		expect(again).toMatchObject([{ isNew: false, code: ready?.[0]?.code }]);
 	});
@@ -380,7 +425,13 @@ describe('in the editor', () => {
 		const { id } = await shop.publish({
 			name: 'Every operation of Promo Code',
 			nodes: [
-				{ ...BENCH.nodes[0], id: 'hook', name: 'hook', webhookId: 'every-code', parameters: { path: 'every-code' } } as Workflow['nodes'][0],
+				{
+					...BENCH.nodes[0],
+					id: 'hook',
+					name: 'hook',
+					webhookId: 'every-code',
+					parameters: { path: 'every-code' },
+				} as Workflow['nodes'][0],
 				...OPERATIONS.map(([resource, operation], index) => ({
 					id: String(index),
 					name: operation,

@@ -44,6 +44,7 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 			'duplicate',
 			'in-progress',
 			'needs-lookup',
+			'no-consent',
 			'no-textable-phone',
 			'nothing-to-tell',
 			'opted-out',

@@ -1,3 +1,4 @@
+import { type ConsentAnswer } from './consent/check';
 import { FAILURE_SENTENCES, type FailureReason } from './delivery';
 import { PHONE_PROBLEMS, type PhoneProblem } from './phone';
 import { isTextedStage, overtakenBy, type SeenStage, type Stage, STAGE_LABELS, type TextedStage } from './stages';
@@ -29,6 +30,8 @@ export interface GateMessage {
 	readonly whenUnknown: 'hold' | 'resend';
 	/** What the operator wants when the number is known to reach nobody. @default 'skip' */
 	readonly whenDead: 'skip' | 'try';
+	/** The text gives a promo code: an offer makes it marketing, whatever else it tells. @default false */
+	readonly hasOffer?: boolean | undefined;
 }
 
 /** What the ledger knows that counts. */
@@ -43,6 +46,8 @@ export interface GateFacts {
 	readonly orderOptOutAt?: Date | undefined;
 	/** The recipient's number is known to reach nobody. */
 	readonly dead?: { readonly reason: FailureReason; readonly at: Date } | undefined;
+	/** Whether the recipient has consented to offers, and why (or not); undefined: that was not asked, which is no consent. */
+	readonly consent?: Pick<ConsentAnswer, 'outcome' | 'reason'> | undefined;
 }
 
 /** Who says that somebody has opted out: the carrier, by refusing a text; the customer; or the operator. */
@@ -63,7 +68,8 @@ export type GateRule =
 	| 'no-textable-phone'
 	| 'opted-out'
 	| 'order-opted-out'
-	| 'dead-number';
+	| 'dead-number'
+	| 'no-consent';
 
 export type GateDecision =
 	| { readonly action: 'send'; readonly stage: TextedStage }
@@ -160,6 +166,13 @@ function objectionToRecipient(message: GateMessage, facts: GateFacts): GateDecis
 		return skip(
 			'dead-number',
 			`A text to this number failed for good on ${day(dead.at)}. ${FAILURE_SENTENCES[dead.reason]} It is texted again once a text arrives from it; to try anyway, set When the Number Is Dead to Try Again.`,
+		);
+	}
+	if (message.hasOffer && facts.consent?.outcome !== 'consented') {
+		const why = facts.consent?.reason ?? 'It is not known of them.';
+		return skip(
+			'no-consent',
+			`The text gives a promo code, which makes it marketing, and the customer has not consented to that: ${why} To send it without the code, leave Promo Code empty for them and write the part about it in square brackets.`,
 		);
 	}
 	return undefined;

@@ -50,7 +50,8 @@ export async function openSeries(rules: SeriesRules, deps: CodeDeps): Promise<Op
 	if (known?.kind === 'pool') return { series: notVoid(known), exclusions };
 	const pattern = readPattern(rules.pattern);
 	if (!known) assertRoom(pattern, ROOM);
-	const series = await defineGenerated(rules, undefined, deps);
+	// one that was filled gives of what it has
+	const series = await defineGenerated(rules, known?.wanted, deps);
 	const [stats] = known ? await deps.ledger.seriesStats(deps.shop, rules.name) : [];
 	return { series, pattern, exclusions, guessesPerHit: guessesPerHit(spaceOf(pattern), stats?.made ?? 0) };
 }
@@ -72,7 +73,7 @@ export async function define(wish: Parameters<CodeVerbs['defineSeries']>[0], dep
 	throw new DomainError(
 		'bad-setting',
 		`The series "${series.name}" has other rules: ${differs.join('; ')}`,
-		'The rules of a series never change, because people hold its codes. Give the codes with the new rules another series name.',
+		'The rules of a series never change, because people hold its codes. Set them as they were, or take another series name.',
 	);
 }
 

@@ -1,7 +1,9 @@
 import { type SendReceipt } from '../carriers/carrier';
 import { type ComposedText, type ComposeSettings, composeText, type TextSubject } from '../domain/compose';
-import { type CarrierError } from '../domain/errors';
-import { decide, type GateDecision } from '../domain/gate';
+import { type TextCode } from '../domain/compose-values';
+import { type CarrierError, DomainError } from '../domain/errors';
+import { type ConsentAnswer, consentFor } from '../domain/consent/check';
+import { decide, type GateDecision, type GateMessage } from '../domain/gate';
 import { type OrderEvent, type OrderItem, type Tracking } from '../domain/order-event';
 import { orderRefs, parcelOf } from '../domain/order-identity';
 import { chooseRecipient, readPhone, type Recipient } from '../domain/phone';
@@ -18,6 +20,8 @@ export interface OrderUpdateSettings extends ComposeSettings {
 	readonly whenUnknown: 'hold' | 'resend';
 	/** @default 'skip' */
 	readonly whenDead: 'skip' | 'try';
+	/** A promo code for own texts; one of ours brings its value and its end along. */
+	readonly promoCode?: string | undefined;
 	readonly sender: string;
 }
 
@@ -55,8 +59,9 @@ export async function sendOrderUpdate(
 	deps: SendingDeps,
 ): Promise<SentUpdate> {
 	const { ledger, carrier } = deps;
-	const plan = planner(event, settings);
-	const sighting = sightingOf(event, settings, plan.recipient, { order: deps.newId(), person: deps.newId() });
+	const newIds = { order: deps.newId(), person: deps.newId() };
+	const plan = planner(event, settings, await lookUpOffer(event, settings, ledger));
+	const sighting = sightingOf(event, settings, plan.recipient, newIds);
 	const sendId = deps.newId();
 	let update: Update | undefined;
 	let failure: unknown;
@@ -85,13 +90,51 @@ export async function sendOrderUpdate(
 export async function previewOrderUpdate(
 	event: OrderEvent,
 	settings: OrderUpdateSettings,
-	ledger: Pick<Ledger, 'lookUpEvent'>,
+	ledger: Pick<Ledger, 'lookUpEvent' | 'findCode' | 'consentFacts'>,
 ): Promise<Update> {
-	const plan = planner(event, settings);
+	const plan = planner(event, settings, await lookUpOffer(event, settings, ledger));
 	return plan.update(await ledger.lookUpEvent(sightingOf(event, settings, plan.recipient, { order: '', person: '' })));
 }
 
-function planner(event: OrderEvent, settings: OrderUpdateSettings) {
+/** A promo code that a text may give, and whether this phone may be sent offers. */
+interface KnownOffer {
+	readonly code: TextCode;
+	readonly phone: string | undefined;
+	readonly consent: ConsentAnswer;
+}
+
+/**
+ * Asked before the text is claimed: who consented and takes it back in between is still kept from texts by the opt-out itself.
+ *
+ * @throws DomainError `bad-setting` for a code that was voided.
+ */
+async function lookUpOffer(
+	event: OrderEvent,
+	settings: OrderUpdateSettings,
+	ledger: Pick<Ledger, 'lookUpEvent' | 'findCode' | 'consentFacts'>,
+): Promise<KnownOffer | undefined> {
+	const { promoCode, profile, now } = settings;
+	if (!promoCode) return undefined;
+	const recipient = chooseRecipient(event.phones, event.country ?? profile.defaultCountry);
+	const { details } = await ledger.lookUpEvent(sightingOf(event, settings, recipient, { order: '', person: '' }));
+	const [facts] = details.phone ? await ledger.consentFacts(profile.key, [details.phone]) : [];
+	const consent = consentFor('marketing', facts ?? { states: {} }, profile.optOutScope, now);
+	return { code: await textCodeOf(promoCode, settings, ledger), phone: details.phone, consent };
+}
+
+/** One that the ledger does not know, such as a code made in the shop, is written as it is. */
+async function textCodeOf(promoCode: string, { profile }: OrderUpdateSettings, ledger: Pick<Ledger, 'findCode'>): Promise<TextCode> {
+	const known = await ledger.findCode(profile.key, promoCode);
+	if (!known) return { code: promoCode };
+	const { status, series, code, until } = known;
+	if (status === 'void' || series.voidedAt) {
+		throw new DomainError('bad-setting', `The promo code ${code} was voided`, 'Give the customer another one, or leave Promo Code empty.');
+	}
+	const { reward, validity } = series.offer;
+	return { code, reward, until, timeZone: validity.kind === 'days' ? validity.timeZone : profile.timeZone };
+}
+
+function planner(event: OrderEvent, settings: OrderUpdateSettings, offer: KnownOffer | undefined) {
 	const { profile, testRedirect } = settings;
 	const recipient = chooseRecipient(event.phones, event.country ?? profile.defaultCountry);
 	const redirect = testRedirect ? readPhone(testRedirect, profile.defaultCountry) : undefined;
@@ -99,26 +142,31 @@ function planner(event: OrderEvent, settings: OrderUpdateSettings) {
 		const { details } = facts;
 		const known = details.phone;
 		const orderNumber = details.number;
-		const decision = decide(
-			{
-				purpose: 'transactional',
-				stage: event.stage,
-				stageEvidence: event.stageEvidence,
-				occurredAt: event.occurredAt,
-				stagesToText: settings.stagesToText,
-				isIdentified: orderRefs(event).length > 0,
-				phoneProblem: known ? undefined : (recipient?.problem ?? 'none'),
-				lookup: event.lookup,
-				isTestOrder: event.test,
-				isRedirected: redirect !== undefined,
-				optOutScope: profile.optOutScope,
-				whenUnknown: settings.whenUnknown,
-				whenDead: settings.whenDead,
-			},
-			facts,
-		);
+		const message: GateMessage = {
+			purpose: 'transactional',
+			stage: event.stage,
+			stageEvidence: event.stageEvidence,
+			occurredAt: event.occurredAt,
+			stagesToText: settings.stagesToText,
+			isIdentified: orderRefs(event).length > 0,
+			phoneProblem: known ? undefined : (recipient?.problem ?? 'none'),
+			lookup: event.lookup,
+			isTestOrder: event.test,
+			isRedirected: redirect !== undefined,
+			optOutScope: profile.optOutScope,
+			whenUnknown: settings.whenUnknown,
+			whenDead: settings.whenDead,
+		};
+		const decision = decide(message, facts);
 		if (decision.action === 'skip') return { event, decision, to: known, orderNumber };
-		const composed = composeText(decision.stage, subjectOf(event, facts, recipient), settings);
+		const subject = subjectOf(event, facts, recipient);
+		const composed = composeText(decision.stage, { ...subject, code: offer?.code }, settings);
+		if (offer && composed.text !== composeText(decision.stage, subject, settings).text) {
+			// the code stands in this text: built-in ones, and own ones of other languages, have no place for it
+			const consent = offer.phone === known ? offer.consent : undefined;
+			const again = decide({ ...message, hasOffer: true }, { ...facts, consent });
+			if (again.action === 'skip') return { event, decision: again, to: known, orderNumber };
+		}
 		if (redirect) return { event, decision, composed, to: redirect.e164, redirectedFrom: known, orderNumber };
 		return { event, decision, composed, to: known, orderNumber };
 	};

@@ -53,6 +53,7 @@ export function readSettings(
 		testRedirect: readRedirect(text('testRedirect'), profile),
 		whenUnknown: options.whenUnknown === 'resend' ? 'resend' : 'hold',
 		whenDead: options.whenDead === 'try' ? 'try' : 'skip',
+		promoCode: text('promoCode'),
 		now,
 	};
 }

@@ -50,6 +50,26 @@ export class PromoCode implements INodeType {
 		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
 		credentials: [
 			{
+				name: 'commerceSmsBigCommerceApi',
+				required: true,
+				displayOptions: { show: { operation: ['publishToShop'], '/codeShop': ['bigcommerce'] } },
+			},
+			{
+				name: 'commerceSmsMagentoApi',
+				required: true,
+				displayOptions: { show: { operation: ['publishToShop'], '/codeShop': ['magento'] } },
+			},
+			{
+				name: 'commerceSmsMedusaApi',
+				required: true,
+				displayOptions: { show: { operation: ['publishToShop'], '/codeShop': ['medusa'] } },
+			},
+			{
+				name: 'commerceSmsPrestaShopApi',
+				required: true,
+				displayOptions: { show: { operation: ['publishToShop'], '/codeShop': ['prestashop'] } },
+			},
+			{
 				name: 'commerceSmsShopifyApi',
 				required: true,
 				displayOptions: { show: { operation: ['publishToShop'], '/codeShop': ['shopify'] } },

@@ -98,6 +98,12 @@ const OBJECTIONS: ReadonlyArray<
 		{ seen: [], dead: { reason: 'landline', at: new Date('2026-11-20T08:00:00Z') } },
 		'A text to this number failed for good on 2026-11-20. The number is a landline, which cannot receive texts. Ask the customer for a mobile number. It is texted again once a text arrives from it; to try anyway, set When the Number Is Dead to Try Again.',
 	],
+	[
+		'no-consent',
+		{ hasOffer: true },
+		{ seen: [], consent: { outcome: 'not-consented', reason: 'They have opted out of offers on 2026-11-20.' } },
+		'The text gives a promo code, which makes it marketing, and the customer has not consented to that: They have opted out of offers on 2026-11-20. To send it without the code, leave Promo Code empty for them and write the part about it in square brackets.',
+	],
 ];
 
 const RULES: Readonly<Record<GateRule, true>> = {
@@ -115,6 +121,7 @@ const RULES: Readonly<Record<GateRule, true>> = {
 	'opted-out': true,
 	'order-opted-out': true,
 	'dead-number': true,
+	'no-consent': true,
 };
 
 describe('a text is not sent', () => {
@@ -163,6 +170,13 @@ describe('a text is sent', () => {
 		expect(answer({ stage })).toEqual({ action: 'send', stage });
 	});
 
+	test('with a promo code to whom consent to offers is confirmed, and to nobody of whom it was not asked', () => {
+		const consented: Partial<GateFacts> = { consent: { outcome: 'consented', reason: 'They consented.' } };
+		expect(answer({ hasOffer: true }, consented)).toEqual({ action: 'send', stage: 'shipped' });
+		expect(answer({ hasOffer: true }, { consent: { outcome: 'pending', reason: 'They were asked.' } })).toMatchObject({ rule: 'no-consent' });
+		expect(answer({ hasOffer: true })).toMatchObject({ rule: 'no-consent' });
+	});
+
 	test('to a carrier’s blocked number never, whatever STOP ends in this shop', () => {
 		expect(answer({ optOutScope: 'marketing' }, optOut('carrier'))).toMatchObject({ rule: 'opted-out' });
 	});
@@ -201,6 +215,7 @@ describe('the gate', () => {
 		optOutScope: fc.constantFrom('everything' as const, 'marketing' as const),
 		whenUnknown: fc.constantFrom('hold' as const, 'resend' as const),
 		whenDead: fc.constantFrom('skip' as const, 'try' as const),
+		hasOffer: fc.boolean(),
 	});
 	const facts: fc.Arbitrary<GateFacts> = fc.record({
 		seen: fc.array(
@@ -248,6 +263,7 @@ describe('the gate', () => {
 				if (message.optOutScope === 'everything') expect(known.optOut).toBeUndefined();
 				expect(known.optOut?.origin).not.toBe('carrier');
 				expect(['accepted', 'sending']).not.toContain(known.earlier?.status);
+				expect(message.hasOffer).toBe(false); // of nobody here consent is known
 			}),
 			2000,
 		);

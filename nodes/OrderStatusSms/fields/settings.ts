@@ -66,6 +66,15 @@ export const settingsFields: INodeProperties[] = [
 					'How many texts are handed to the carrier side by side. The texts of one customer keep their order.',
 			},
 			{
+				displayName: 'Promo Code',
+				name: 'promoCode',
+				type: 'string',
+				default: '',
+				placeholder: "e.g. {{ $('Promo Code').item.json.code }}",
+				description:
+					'For {code}, {code_value} and {code_expiry} in own texts; a code of the Promo Code node brings its value and its end along. An offer makes an order text marketing: a text that gives the code is skipped for customers whose consent to offers is not confirmed.',
+			},
+			{
 				displayName: 'Segments Limit',
 				name: 'maxSegments',
 				type: 'number',

@@ -111,7 +111,7 @@ export interface CodeSearch {
 	/** Some shop has it. With `status: 'void'`: what is to be withdrawn there. */
 	readonly isPublished?: boolean | undefined;
 	readonly phone?: string | undefined;
-	/** The last code of the page before; undefined for the first page. */
+	/** The last code of the page before; undefined for the first page. Behind one that is not there comes nothing. */
 	readonly after?: string | undefined;
 	readonly limit: number;
 }

@@ -48,6 +48,9 @@ export function describeCodeLists(open: () => Ledger, openAgain: () => Promise<L
 				[{ isRedeemed: false, isGiven: true }, ['S2', 'W3']],
 				[{ phone: MARIA }, ['S2', 'W2']],
 				[{ phone: MARIA, after: 'S2', limit: 1 }, ['W2']],
+				[{ phone: MARIA, limit: 1 }, ['S2']],
+				[{ phone: MARIA, series: 'Winter' }, ['W2']],
+				[{ phone: MARIA, after: 'W2' }, []],
 				[{ phone: JAN, isRedeemed: true }, []],
 				[{ isPublished: true }, []],
 			] as const;

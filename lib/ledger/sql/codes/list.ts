@@ -12,31 +12,57 @@ export async function listCodes(db: Db, search: CodeSearch): Promise<StoredCode[
 	// a code that is not there has nothing behind it: from the start again would be without end
 	if (search.after !== undefined && !after) return [];
 	const numbers = (await seriesOfShop(db, shop, search.series)).map(({ number }) => number).sort((a, b) => a - b);
-	const rows: CodeRow[] = [];
-	// one series after the other: each has an index in just this order, and a shop has few of them
-	for (const series of numbers.filter((number) => !after || number >= after.series)) {
-		const behind = series === after?.series ? after.number : 0;
-		rows.push(...(await pageOf(db, search, series, behind, limit - rows.length)));
-		if (rows.length >= limit) break;
-	}
-	return await storedCodes(db, rows);
+	const places = numbers
+		.filter((series) => !after || series >= after.series)
+		.map((series) => ({ series, behind: series === after?.series ? after.number : 0 }));
+	const rows = await (search.phone === undefined ? pageOf(db, search, places) : ofPerson(db, search, search.phone, places));
+	return await storedCodes(db, rows.slice(0, limit));
 }
 
-const pageOf = (db: Db, search: CodeSearch, series: number, behind: number, limit: number): Promise<CodeRow[]> =>
-	db
+interface Place {
+	readonly series: number;
+	/** The number of the last code of the page before. */
+	readonly behind: number;
+}
+
+/** One series after the other: each has an index in just this order, and a shop has few of them. */
+async function pageOf(db: Db, search: CodeSearch, places: readonly Place[]): Promise<CodeRow[]> {
+	const rows: CodeRow[] = [];
+	for (const { series, behind } of places) {
+		if (rows.length >= search.limit) break;
+		const page = await db
+			.selectFrom('codes')
+			.selectAll()
+			.where('series', '=', series)
+			.where('number', '>', behind)
+			.where((eb) => eb.and(conditions(eb, search)))
+			.orderBy('number')
+			.limit(search.limit - rows.length)
+			.execute();
+		rows.push(...page);
+	}
+	return rows;
+}
+
+/** A person has few codes: they are put in order here, so that no series is searched for them from end to end. */
+async function ofPerson(db: Db, search: CodeSearch, phone: string, places: readonly Place[]): Promise<CodeRow[]> {
+	const theirs = await db
 		.selectFrom('codes')
 		.selectAll()
-		.where('series', '=', series)
-		.where('number', '>', behind)
+		.where('shop', '=', search.shop)
+		.where('phone', '=', phone)
 		.where((eb) => eb.and(conditions(eb, search)))
-		.orderBy('number')
-		.limit(limit)
 		.execute();
+	const behind = new Map(places.map((place) => [place.series, place.behind]));
+	return theirs
+		.filter(({ series, number }) => number > (behind.get(series) ?? Infinity))
+		.sort((a, b) => a.series - b.series || a.number - b.number);
+}
 
 type Build = ExpressionBuilder<Tables, 'codes'>;
 
 function conditions(eb: Build, search: CodeSearch): Array<Expression<SqlBool>> {
-	const { shop, phone, status, isGiven, isRedeemed, isPublished } = search;
+	const { status, isGiven, isRedeemed, isPublished } = search;
 	const published = () =>
 		eb.exists(
 			eb
@@ -47,7 +73,6 @@ function conditions(eb: Build, search: CodeSearch): Array<Expression<SqlBool>> {
 				.where('published_codes.refused', 'is', null),
 		);
 	return [
-		phone === undefined ? [] : [eb('codes.shop', '=', shop), eb('codes.phone', '=', phone)],
 		status === undefined ? [] : eb('codes.voided_at', status === 'active' ? 'is' : 'is not', null),
 		isGiven === undefined ? [] : eb('codes.given_key', isGiven ? 'is not' : 'is', null),
 		isRedeemed === undefined ? [] : eb('codes.uses', isRedeemed ? '>' : '=', 0),

@@ -1,5 +1,6 @@
 import { CommerceSmsWooCommerceApi } from '../../credentials/CommerceSmsWooCommerceApi.credentials';
 import { woocommerce } from '../../lib/shops/woocommerce';
+import { type Publication, type ShopDeps } from '../../lib/shops/shop';
 import { SHOP_KEYS } from '../../sandbox/shops/twin';
 import { shopContract } from './contract';
 
@@ -57,4 +58,39 @@ shopContract({
 		{ offer: { products: ['gid://shopify/Product/1'] }, says: /is no product of WooCommerce/ },
 		{ offer: { collections: ['shirts'] }, says: /“shirts” is no category/ },
 	],
+});
+
+describe('answers to a batch', () => {
+	const FROM = new Date('2026-11-22T09:00:00Z');
+	const publication: Publication = {
+		reference: 'pub-1',
+		name: 'Series',
+		from: FROM,
+		offer: {
+			reward: { kind: 'percent', percent: 10 },
+			validity: { kind: 'period', from: FROM },
+			firstOrderOnly: false,
+			mobileOnly: false,
+		},
+	};
+	const publish = (answer: unknown) => {
+		const deps: ShopDeps = {
+			exchange: async () => ({ status: 200, headers: {}, body: JSON.stringify(answer), receivedAt: FROM }),
+			wait: async () => undefined,
+			config: { baseUrl: 'https://shop.example' },
+		};
+		return woocommerce.publish('pub-1', publication, ['A1', 'A2'], deps);
+	};
+
+	test('an error that is no duplicate is the reason, without another question', async () => {
+		const error = { code: 'db_insert_error', message: 'Could not insert post into the database.' };
+		expect(await publish({ create: [{ id: 7, code: 'a1' }, { id: 0, error }] })).toEqual([
+			{ code: 'A1', status: 'published' },
+			{ code: 'A2', status: 'refused', reason: 'Could not insert post into the database.' },
+		]);
+	});
+
+	test.each([{}, { create: [{ id: 7 }] }, [], null])('%j says nothing of each code', async (answer) => {
+		await expect(publish(answer)).rejects.toMatchObject({ code: 'unreadable-response' });
+	});
 });

@@ -16,8 +16,13 @@ import { type Credentials, credentialsHelper, referencesTo } from './n8n-credent
 
 /**
  * @param credentials by credential type, as n8n hands them out decrypted.
+ * @param nodeType says which credentials the node may read.
  */
-export function executeContext(parameters: INodeParameters, credentials: Credentials): IExecuteFunctions {
+export function executeContext(
+	parameters: INodeParameters,
+	credentials: Credentials,
+	nodeType: INodeType = new OrderStatusSms(),
+): IExecuteFunctions {
 	const node: INode = {
 		id: '1',
 		name: 'Node',
@@ -27,7 +32,6 @@ export function executeContext(parameters: INodeParameters, credentials: Credent
 		parameters,
 		credentials: referencesTo(credentials),
 	};
-	const nodeType: INodeType = new OrderStatusSms();
 	const workflow = new Workflow({
 		id: 'workflow',
 		nodes: [node],

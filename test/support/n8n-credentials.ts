@@ -1,12 +1,24 @@
 import { type ICredentialType, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import { CommerceSmsBigCommerceApi } from '../../credentials/CommerceSmsBigCommerceApi.credentials';
+import { CommerceSmsMagentoApi } from '../../credentials/CommerceSmsMagentoApi.credentials';
+import { CommerceSmsMedusaApi } from '../../credentials/CommerceSmsMedusaApi.credentials';
+import { CommerceSmsPrestaShopApi } from '../../credentials/CommerceSmsPrestaShopApi.credentials';
 import { CommerceSmsShopApi } from '../../credentials/CommerceSmsShopApi.credentials';
+import { CommerceSmsShopifyApi } from '../../credentials/CommerceSmsShopifyApi.credentials';
 import { CommerceSmsTelnyxApi } from '../../credentials/CommerceSmsTelnyxApi.credentials';
 import { CommerceSmsTwilioApi } from '../../credentials/CommerceSmsTwilioApi.credentials';
+import { CommerceSmsWooCommerceApi } from '../../credentials/CommerceSmsWooCommerceApi.credentials';
 
 const CREDENTIAL_TYPES: Readonly<Record<string, ICredentialType>> = {
+	commerceSmsBigCommerceApi: new CommerceSmsBigCommerceApi(),
+	commerceSmsMagentoApi: new CommerceSmsMagentoApi(),
+	commerceSmsMedusaApi: new CommerceSmsMedusaApi(),
+	commerceSmsPrestaShopApi: new CommerceSmsPrestaShopApi(),
 	commerceSmsShopApi: new CommerceSmsShopApi(),
+	commerceSmsShopifyApi: new CommerceSmsShopifyApi(),
 	commerceSmsTelnyxApi: new CommerceSmsTelnyxApi(),
 	commerceSmsTwilioApi: new CommerceSmsTwilioApi(),
+	commerceSmsWooCommerceApi: new CommerceSmsWooCommerceApi(),
 };
 
 /** Decrypted fields by credential type. */

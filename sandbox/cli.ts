@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { credentialFields, SEEDED_NUMBERS } from './accounts';
-import { DEFAULT_PORT, startSandbox } from './server';
+import { DEFAULT_PORT, type Sandbox, startSandbox } from './server';
 
 const HELP = `commerce-sms-sandbox: carriers and phones on your own machine
 
 It speaks the APIs of Twilio and Telnyx and shows the texts on a page in your
-browser, where you can answer them. No text leaves this machine.
+browser, where you can answer them. No text leaves this machine. It also speaks
+the APIs of six shops that promo codes are published to.
 
   --port <number>     where to listen (default ${DEFAULT_PORT}; 0 takes any free port)
   --host <address>    whom to listen to (default 127.0.0.1: this machine only)
@@ -34,7 +35,7 @@ function readFlags(args: string[]): { port: number; host: string; publicUrl?: st
 	return { port, host: values.host, ...(publicUrl === undefined ? {} : { publicUrl }) };
 }
 
-function describe(url: string, publicUrl: string): string {
+function describe({ url, publicUrl, shops }: Sandbox): string {
 	const lines = [
 		'',
 		`  Phones           ${url}/`,
@@ -46,6 +47,10 @@ function describe(url: string, publicUrl: string): string {
 		for (const { name, value } of fields) lines.push(`    ${name.padEnd(22)} ${value}`);
 		lines.push(`    ${'All numbers'.padEnd(22)} ${SEEDED_NUMBERS[carrier].map(({ number }) => number).join('  ')}`);
 	}
+	lines.push('', '  Shops, for publishing promo codes', `    ${'Keys and codes'.padEnd(22)} ${url}/_sandbox/shops`);
+	for (const { label, credential } of shops.view(publicUrl)) {
+		lines.push(`    ${label.padEnd(22)} ${credential.baseUrl}`);
+	}
 	return `${lines.join('\n')}\n\n  Press Ctrl-C to stop.\n`;
 }
 
@@ -56,7 +61,7 @@ async function main(): Promise<void> {
 		return;
 	}
 	const sandbox = await startSandbox(flags);
-	process.stdout.write(describe(sandbox.url, sandbox.publicUrl));
+	process.stdout.write(describe(sandbox));
 	const stop = () => void sandbox.stop().then(() => process.exit(0));
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);

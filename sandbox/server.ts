@@ -1,5 +1,5 @@
-// One process that speaks the carriers' HTTP APIs and shows what customers see. Three URL spaces on one port: the real
-// API paths under a prefix per carrier, the switches under /_sandbox/, the phone page at /.
+// One process that speaks the carriers' and shops' HTTP APIs and shows what customers see. Three URL spaces on one port: the
+// real API paths under a prefix per carrier and shop, the switches under /_sandbox/, the phone page at /.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo } from 'node:net';
@@ -71,7 +71,7 @@ export interface Sandbox {
 	): Promise<ReplyResult>;
 	/** Resolves when every accepted text has its final status and every webhook its answer. */
 	settled(): Promise<void>;
-	/** Forgets texts, faults, blocks and counters; with `account`, inbound URLs and STOP handling as well. */
+	/** Forgets texts, codes, faults, blocks and counters; with `account`, inbound URLs and STOP handling as well. */
 	reset(options?: { account?: boolean }): void;
 	/** Closes everything. */
 	stop(): Promise<void>;
@@ -156,7 +156,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			return send(response, await handleControl(world, publicUrl(), control));
 		}
 		if (method === 'GET' && page.send(path, response)) return;
-		send(response, { status: 404, json: { error: `Nothing is at ${path}. The carriers are at /twilio and /telnyx.` } });
+		send(response, { status: 404, json: { error: `Nothing is at ${path}. The carriers are at /twilio and /telnyx, the shops in /_sandbox/shops.` } });
 	}
 
 	const listener = (request: IncomingMessage, response: ServerResponse) => {

@@ -11,6 +11,14 @@ import { createWooCommerceTwin } from './woocommerce';
 
 export type ShopTwinId = keyof typeof SHOP_KEYS;
 
+export interface ShopView {
+	readonly id: string;
+	readonly label: string;
+	/** What to enter in n8n, by the names of the credential's fields. */
+	readonly credential: { readonly baseUrl: string } & Readonly<Record<string, string>>;
+	readonly codes: readonly ListedCode[];
+}
+
 export interface Shops {
 	/** The shop whose prefix a path begins with. */
 	twinAt(path: string): ShopTwin | undefined;
@@ -26,7 +34,7 @@ export interface Shops {
 	setFaults(faults: readonly unknown[]): string | null;
 	faults(): ShopFault[];
 	/** What is there, for people and scripts: the shops, where they are, their keys and codes. */
-	view(publicUrl: string): Array<Readonly<Record<string, unknown>>>;
+	view(publicUrl: string): ShopView[];
 	reset(): void;
 }
 

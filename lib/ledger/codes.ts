@@ -94,11 +94,8 @@ export type Redeemed<Refusal> =
 	| { readonly redemption: Redemption; readonly code: StoredCode; readonly isNew: boolean; readonly refusal?: undefined }
 	| { readonly refusal: Refusal; readonly code?: StoredCode | undefined };
 
-/** Which codes: one, those of a series, or all of a person. */
-export type WhichCodes =
-	| { readonly code: string }
-	| { readonly series: string }
-	| { readonly phone: string };
+/** Which codes: one, those of a series (by its name), or all of a person. */
+export type WhichCodes = { readonly code: string } | { readonly series: string } | { readonly phone: string };
 
 /** Every condition that is given must hold. */
 export interface CodeSearch {
@@ -194,7 +191,8 @@ export type PointsSpent =
 
 /**
  * The ledger's verbs for codes and points. A code is found however it is typed, by its look-up form (lib/domain/codes/lookup-form.ts).
- * What a verb has written survives a loss of power, except what `markPublished` notes: it is found out again by publishing again.
+ * What a verb has written survives a loss of power, except what `markPublished` and `markWithdrawn` note: doing it again changes nothing.
+ * Forget leaves codes and redemptions, as nobody's, and deletes the account of points and the birthday gifts.
  */
 export interface CodeVerbs {
 	/**

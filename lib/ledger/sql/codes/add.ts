@@ -40,7 +40,7 @@ async function insertBatch(db: Db, { shop, number: series }: SeriesRow, codes: r
 	const drawn = codes
 		.map((code) => ({ code, lookup: lookupForm(code) }))
 		.filter(({ lookup }) => lookup !== '')
-		.sort((a, b) => (a.lookup < b.lookup ? -1 : 1));
+		.sort((a, b) => (a.lookup < b.lookup ? -1 : a.lookup > b.lookup ? 1 : 0)); // of two spellings of a code the first counts
 	let start = 0;
 	for (const size of SIZES) {
 		for (; drawn.length - start >= size; start += size) {

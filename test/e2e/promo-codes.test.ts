@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { type Browser } from 'playwright-core';
 import {
 	outputsOf,
 	runWorkflow,
@@ -373,23 +374,41 @@ describe('thanks after delivery', () => {
 	const after = (body: Item, node: string) =>
 		shop.outputsAfter(workflow(), () => call('shopify-delivered', body, { 'x-shopify-topic': 'orders/updated' }), node);
 
-	test('who agreed to offers gets a code, the same for each event of the order', async () => {
+	/** The texts on the customer's phone, as the sandbox's page shows them. */
+	async function onPhone(phone: string): Promise<string[]> {
+		const page = await (editor.page.context().browser() as Browser).newPage();
+		await page.goto(`${sandbox.url}/#${phone}`);
+		const bubbles = page.locator('[data-test-id="bubble-text"]');
+		await bubbles.first().waitFor();
+		await screenshot(page, `thanks-${phone.slice(1)}`);
+		const texts = await bubbles.allInnerTexts();
+		await page.close();
+		return texts;
+	}
+
+	test('who agreed to offers is texted a code that the checkout knows, once', async () => {
 		await step('consent', { phone: AGREED });
 		expect((await after(order(80, null), 'Check Consent')).flat()).toEqual([]);
-		const [ready] = await after(order(80, 'delivered'), 'Ready for SMS');
-		expect(ready).toMatchObject([
-			{ phoneFull: AGREED, isNew: true, value: '10%', code: expect.stringMatching(/^THANKS-/) as string },
-		]);
-		const [again] = await after(order(80, 'delivered'), 'Ready for SMS');
-		expect(again).toMatchObject([{ isNew: false, code: ready?.[0]?.code }]);
+		const [sent] = await after(order(80, 'delivered'), 'Text with the code');
+		expect(sent).toMatchObject([{ stage: 'delivered', status: 'queued' }]);
+		const [codes = []] = await step('list', { series: 'thank-you' });
+		expect(codes).toMatchObject([{ phoneFull: AGREED, code: expect.stringMatching(/^THANKS-/) as string }]);
+		const code = codes[0]?.code as string;
+		expect(sandbox.shops.codes('shopify').map((listed) => listed.code)).toContain(code);
+		const again = await after(order(80, 'delivered'), 'Text with the code');
+		expect(again[2]).toMatchObject([{ reasonCode: 'duplicate' }]);
+		const texts = await onPhone(AGREED);
+		expect(texts).toEqual([expect.stringMatching(/^Acme Store: Your order #1081 has arrived.*10% off.*STOP/s)]);
+		expect(texts[0]).toContain(code);
 	});
 
-	test('who did not gets none, and none is made', async () => {
+	test('who did not is told that it has arrived, and no code is made', async () => {
 		const consents = await after(order(81, 'delivered'), 'Check Consent');
 		expect(consents.map((items) => items.length)).toEqual([0, 0, 1]);
-		const codes = (await step('list', { series: 'thank-you' }))[0] ?? [];
-		expect(codes.map(({ phoneFull }) => phoneFull)).toEqual([AGREED]);
-		expect(sandbox.messages(SILENT)).toEqual([]);
+		const texts = await onPhone(SILENT);
+		expect(texts).toEqual([expect.stringMatching(/#1082 has been delivered/)]);
+		expect(texts[0]).not.toMatch(/THANKS|%/);
+		expect((await step('list', { series: 'thank-you' }))[0]).toHaveLength(1);
 	});
 });
 
@@ -437,7 +456,7 @@ describe('in the editor', () => {
 					name: operation,
 					type: 'n8n-nodes-commerce-sms.promoCode',
 					typeVersion: 1,
-					position: [300 + 260 * (index % 6), 240 * Math.floor(index / 6)] as [number, number],
+					position: [260 * (index % 6), 240 * (1 + Math.floor(index / 6))] as [number, number],
 					parameters: { resource, operation },
 					credentials: { ...SHOP, ...(operation === 'publishToShop' && SHOPIFY) },
 				})),

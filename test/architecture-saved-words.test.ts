@@ -12,6 +12,7 @@ import { CARRIER_ERROR_CODES } from '../lib/domain/errors';
 import { SILENT_STAGES, TEXTED_STAGES } from '../lib/domain/stages';
 import { PLACEHOLDERS } from '../lib/domain/template';
 import { ANSWER_NAMES } from '../lib/domain/texts/texts';
+import { GIVING_PROBLEMS } from '../lib/flows/give-code';
 import { SOURCES } from '../lib/sources';
 import { wordsOfUnion } from './support/source-files';
 
@@ -172,6 +173,34 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 		'what a promo code asks for that is not known yet',
 		['currency', 'customer', 'first-order', 'minimum-order', 'products'],
 		() => wordsOfUnion('lib/domain/codes/check.ts', 'OpenCondition'),
+	],
+	[
+		'further reasons for which nobody is given, or nothing is done with, a promo code or points',
+		[
+			'already-awarded',
+			'bad-row',
+			'less-than-a-point',
+			'no-account',
+			'no-key',
+			'no-phone',
+			'no-textable-phone',
+			'not-enough-points',
+			'not-expressible',
+			'not-redeemed',
+			'nothing-active',
+			'refused-by-shop',
+		],
+		() => wordsOfUnion('nodes/PromoCode/reasons.ts', 'PromoCodeReason'),
+	],
+	[
+		'reasons for which nobody is given a code',
+		['code-void', 'none-left', 'series-void'],
+		() => Object.keys(GIVING_PROBLEMS),
+	],
+	[
+		'reasons for which there is no birthday gift',
+		['birthday-too-new', 'code-void', 'had-it-already', 'no-consent', 'none-left', 'series-void'],
+		() => wordsOfUnion('lib/flows/birthday-gifts.ts', 'BirthdayRule'),
 	],
 	['what a promo code is drawn from', ['digits', 'letters', 'letters-and-digits'], () => Object.keys(ALPHABETS)],
 	['texts of double opt-in', ['confirmation', 'phoneCheck', 'reminder', 'request'], () => OPT_IN_TEXTS],

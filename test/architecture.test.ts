@@ -5,6 +5,8 @@ import ts from 'typescript';
 import { CARRIER_IDS, carrierById } from '../lib/carriers';
 import { type Carrier } from '../lib/carriers/carrier';
 import { ANSWERED } from '../lib/domain/choose-answer';
+import { type RewardKind } from '../lib/domain/codes/offer';
+import { ALPHABETS } from '../lib/domain/codes/pattern';
 import { OPT_IN_TEXTS, PROOFS } from '../lib/domain/consent/compose-opt-in';
 import { ASKED_PURPOSES, CONSENT_PURPOSES, CONSENT_STATUSES } from '../lib/domain/consent/consent';
 import { REQUEST_PURPOSES } from '../lib/domain/consent/purpose';
@@ -87,7 +89,7 @@ describe('a carrier is there as a whole', () => {
 	});
 
 	test('each can be chosen in each node that sends or listens, with its credential', async () => {
-		const isWithCarrier = ({ description }: INodeType) => description.name !== 'smsContact';
+		const isWithCarrier = ({ description }: INodeType) => !['promoCode', 'smsContact'].includes(description.name);
 		const nodes = [...(await loadNodes()).values()].filter(isWithCarrier);
 		expect(nodes.length).toBeGreaterThan(0);
 		for (const { description } of nodes) {
@@ -158,6 +160,26 @@ describe('a shop that codes are published to is there as a whole', () => {
 			shops.map(({ id, name }) => ({ value: id, name })).sort((a, b) => a.name.localeCompare(b.name)),
 		);
 	});
+
+	test('each has its credential in the node that publishes, and its name among the search words', async () => {
+		const node = [...(await loadNodes()).values()].find(({ description }) => description.name === 'promoCode');
+		const credentials = node?.description.credentials ?? [];
+		for (const { id, credential } of shops) {
+			const entry = credentials.find(({ name }) => name === credential);
+			expect(entry).toMatchObject({
+				required: true,
+				displayOptions: { show: { operation: ['publishToShop'], '/codeShop': [id] } },
+			});
+		}
+		expect(credentials).toHaveLength(shops.length + 1);
+		const { alias } = readJson<{ alias: string[] }>('nodes/PromoCode/PromoCode.node.json');
+		expect(
+			without(
+				shops.map(({ name }) => name),
+				alias,
+			),
+		).toEqual([]);
+	});
 });
 
 describe('a node is there as a whole', () => {
@@ -202,6 +224,14 @@ describe('a node is there as a whole', () => {
 		expect(choicesOf('smsOptIn ownTexts.texts.name')).toEqual([...OPT_IN_TEXTS].sort());
 		expect(choicesOf('smsReplyTrigger joinWords.rules.purpose')).toEqual([...ASKED_PURPOSES].sort());
 		expect(choicesOf('smsContact conditions.consentPurpose')).toEqual([...CONSENT_PURPOSES].sort());
+		expect(choicesOf('promoCode reward')).toEqual([
+			'amount',
+			'free_shipping',
+			'gift',
+			'percent',
+			'points',
+		] satisfies RewardKind[]);
+		expect(choicesOf('promoCode appearance.alphabet')).toEqual(Object.keys(ALPHABETS).sort());
 		expect(choicesOf('smsContact conditions.consentStatus')).toEqual([...CONSENT_STATUSES].sort());
 	});
 });

@@ -15,7 +15,13 @@ export interface BirthdaySettings {
 }
 
 /** Workflows branch on these: append, never rename. */
-export type BirthdayRule = 'birthday-too-new' | 'no-consent' | 'had-it-already' | 'none-left' | 'series-void' | 'code-void';
+export type BirthdayRule =
+	| 'birthday-too-new'
+	| 'no-consent'
+	| 'had-it-already'
+	| 'none-left'
+	| 'series-void'
+	| 'code-void';
 
 /** Whose birthday it is, and what they get; or why they do not. */
 export type BirthdayGift = { readonly person: FoundPerson; readonly timeZone: string } & (
@@ -85,7 +91,10 @@ async function giftFor(
 function objectionToDate({ birthdayGivenAt }: FoundPerson, days: number, now: Date): Refusal | undefined {
 	if (!birthdayGivenAt || birthdayGivenAt.getTime() <= now.getTime() - days * DAY_MS) return undefined;
 	const day = birthdayGivenAt.toISOString().slice(0, 10);
-	return { rule: 'birthday-too-new', reason: `The birthday was given or changed on ${day}, less than ${days} days ago. It counts from next year on.` };
+	return {
+		rule: 'birthday-too-new',
+		reason: `The birthday was given or changed on ${day}, less than ${days} days ago. It counts from next year on.`,
+	};
 }
 
 function objectionToText(
@@ -98,8 +107,10 @@ function objectionToText(
 }
 
 /** Where somebody lives, as far as it is known. */
-export const zoneOf = ({ timeZone, country }: Pick<FoundPerson, 'timeZone' | 'country'>, profile: ShopProfile): string =>
-	timeZone ?? (country ? zoneOfCountry(country, profile.timeZone) : undefined) ?? profile.timeZone;
+export const zoneOf = (
+	{ timeZone, country }: Pick<FoundPerson, 'timeZone' | 'country'>,
+	profile: ShopProfile,
+): string => timeZone ?? (country ? zoneOfCountry(country, profile.timeZone) : undefined) ?? profile.timeZone;
 
 /** The days, MM-DD, that it is somewhere on Earth now: at most three, and 29 February with 1 March. */
 export function birthdaysAround(now: Date): string[] {

@@ -44,7 +44,12 @@ export async function fillSeries(
 	while (total < wanted && inVain < MOST_IN_VAIN) {
 		for (const codes of generateCodes(pattern, wanted - total, drawing)) {
 			const stored = await store(codes);
-			if (stored.problem) throw new DomainError('bad-setting', `The series "${rules.name}" was voided meanwhile`, 'Take another series name.');
+			if (stored.problem)
+				throw new DomainError(
+					'bad-setting',
+					`The series "${rules.name}" was voided meanwhile`,
+					'Take another series name.',
+				);
 			inVain = stored.added === 0 ? inVain + 1 : 0;
 			added += stored.added;
 			total = stored.total;

@@ -1,6 +1,13 @@
 import { generateCodes } from '../domain/codes/generate';
 import { type Offer } from '../domain/codes/offer';
-import { assertRoom, type CodePattern, guessesPerHit, type PatternSpec, readPattern, spaceOf } from '../domain/codes/pattern';
+import {
+	assertRoom,
+	type CodePattern,
+	guessesPerHit,
+	type PatternSpec,
+	readPattern,
+	spaceOf,
+} from '../domain/codes/pattern';
 import { periodFor } from '../domain/codes/validity';
 import { DomainError } from '../domain/errors';
 import { type CodeVerbs, type Giving, type Series, type StoredCode } from '../ledger/codes';
@@ -118,7 +125,11 @@ const CANDIDATES = 3;
 const MOST_DRAWS = 20;
 
 /** Who is given a code, of which period, and with what drawn for it. */
-export function givingOf({ series, pattern, exclusions }: OpenedSeries, { key, phone }: Recipient, deps: CodeDeps): Giving {
+export function givingOf(
+	{ series, pattern, exclusions }: OpenedSeries,
+	{ key, phone }: Recipient,
+	deps: CodeDeps,
+): Giving {
 	const now = deps.now();
 	const { validity } = series.offer;
 	const { from, until } = periodFor(validity, now);
@@ -130,7 +141,9 @@ export function givingOf({ series, pattern, exclusions }: OpenedSeries, { key, p
 		// those of one day share a period, and with it what they hang on in the shops that they are published to
 		from: validity.kind === 'days' ? dayOf(from) : from,
 		until,
-		candidates: pattern ? [...generateCodes(pattern, CANDIDATES, { randomFill: deps.randomFill, exclusions })].flat() : [],
+		candidates: pattern
+			? [...generateCodes(pattern, CANDIDATES, { randomFill: deps.randomFill, exclusions })].flat()
+			: [],
 		now,
 	};
 }

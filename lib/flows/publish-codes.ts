@@ -1,7 +1,14 @@
 import { type Offer } from '../domain/codes/offer';
 import { DomainError } from '../domain/errors';
 import { type CodeVerbs, type OpenPublication, type Series, type StoredCode } from '../ledger/codes';
-import { type CodeShop, isShopError, type Publication, type PublishedCode, type ShopDeps, ShopError } from '../shops/shop';
+import {
+	type CodeShop,
+	isShopError,
+	type Publication,
+	type PublishedCode,
+	type ShopDeps,
+	ShopError,
+} from '../shops/shop';
 
 /** The world, as far as publishing needs it. */
 export interface PublishDeps extends ShopDeps {
@@ -46,7 +53,13 @@ export async function publishSeries(
 ): Promise<PublishedSeries> {
 	const series = await findSeries(name, deps);
 	const { periods, toWithdraw, withoutPeriod } = await surveyOf(series, deps);
-	const result = { series, published: 0, withdrawn: 0, refused: [] as PublishedSeries['refused'][number][], withoutPeriod };
+	const result = {
+		series,
+		published: 0,
+		withdrawn: 0,
+		refused: [] as PublishedSeries['refused'][number][],
+		withoutPeriod,
+	};
 	const open = [];
 	for (const period of series.voidedAt ? [] : periods) {
 		const opened = await openPeriod(series, period, deps);
@@ -92,7 +105,8 @@ const PAGE = 5_000;
 /** Which periods the codes of a series have: one, or one for each day on which some end; and which codes the shop should not have. */
 async function surveyOf(series: Series, deps: PublishDeps): Promise<Survey> {
 	const { validity } = series.offer;
-	const fixed = validity.kind === 'period' ? { from: validity.from ?? series.createdAt, until: validity.until } : undefined;
+	const fixed =
+		validity.kind === 'period' ? { from: validity.from ?? series.createdAt, until: validity.until } : undefined;
 	const periods = new Map<number, Period>();
 	const toWithdraw = new Map<number, string[]>();
 	let withoutPeriod = 0;
@@ -104,7 +118,8 @@ async function surveyOf(series: Series, deps: PublishDeps): Promise<Survey> {
 		else {
 			const end = endOf(period);
 			periods.set(end, { ...period, from: earlier(period.from, periods.get(end)?.from) });
-			if (isVoid && code.publishedTo.includes(deps.codeShop.id)) toWithdraw.set(end, [...(toWithdraw.get(end) ?? []), code.code]);
+			if (isVoid && code.publishedTo.includes(deps.codeShop.id))
+				toWithdraw.set(end, [...(toWithdraw.get(end) ?? []), code.code]);
 		}
 	}
 	return {
@@ -116,7 +131,7 @@ async function surveyOf(series: Series, deps: PublishDeps): Promise<Survey> {
 
 /** Of a fixed period the ledger tells what is to be published; only what the shop may have to lose is looked at. */
 async function* codesOf(series: Series, { ledger, shop }: PublishDeps, isFixed: boolean): AsyncGenerator<StoredCode> {
-	const onlyVoid = isFixed ? { status: 'void', isPublished: true } as const : {};
+	const onlyVoid = isFixed ? ({ status: 'void', isPublished: true } as const) : {};
 	let after: string | undefined;
 	for (;;) {
 		const page = await ledger.listCodes({ shop, series: series.name, ...onlyVoid, after, limit: PAGE });
@@ -130,7 +145,11 @@ const endOf = ({ until }: Period): number => until?.getTime() ?? Infinity;
 
 const earlier = (one: Date, other: Date | undefined): Date => (other && other < one ? other : one);
 
-const openPeriod = (series: Series, period: Period, { ledger, shop, codeShop, newId }: PublishDeps): Promise<OpenPublication> =>
+const openPeriod = (
+	series: Series,
+	period: Period,
+	{ ledger, shop, codeShop, newId }: PublishDeps,
+): Promise<OpenPublication> =>
 	ledger.openPublication({ shop, seriesId: series.id, to: codeShop.id, ...period, newId: newId() });
 
 async function withdraw(series: Series, period: Period, codes: readonly string[], deps: PublishDeps): Promise<number> {
@@ -166,7 +185,10 @@ async function publishPeriod(
 		const [ready, batch] = [prepared, codes];
 		const results = await patiently(() => codeShop.publish(ready, publication, batch, deps), deps);
 		assertEachAnswered(batch, results);
-		const marks = results.map((one) => ({ code: one.code, refused: one.status === 'refused' ? one.reason : undefined }));
+		const marks = results.map((one) => ({
+			code: one.code,
+			refused: one.status === 'refused' ? one.reason : undefined,
+		}));
 		await ledger.markPublished(opened.id, marks, deps.now());
 		report(results);
 		codes = await ledger.unpublishedCodes(opened.id, codeShop.batchSize);
@@ -178,7 +200,11 @@ function assertEachAnswered(batch: readonly string[], results: readonly Publishe
 	const answered = new Set(results.map(({ code }) => code));
 	const silent = batch.filter((code) => !answered.has(code)).length;
 	if (silent === 0) return;
-	throw new ShopError('unreadable-response', `The shop said nothing of ${silent} codes`, 'Run it again; what is published is not published twice.');
+	throw new ShopError(
+		'unreadable-response',
+		`The shop said nothing of ${silent} codes`,
+		'Run it again; what is published is not published twice.',
+	);
 }
 
 /** Publishing is safe to repeat, so that a shop that is busy or away for a moment is asked again. @throws ShopError */

@@ -51,14 +51,21 @@ export interface RedeemedCode extends CodeAnswer {
 	readonly points?: PointsEntry | undefined;
 }
 
-type Verdict = { readonly refusal: CodeRefusal } | { readonly refusal?: undefined; readonly discount?: string | undefined; readonly open: readonly OpenCondition[] };
+type Verdict =
+	| { readonly refusal: CodeRefusal }
+	| { readonly refusal?: undefined; readonly discount?: string | undefined; readonly open: readonly OpenCondition[] };
 
 /** The judge of a use: the same for looking and for using, so that what Check says holds in Redeem. */
 function judge(facts: RedeemFacts, use: WishedUse, { timeZone, isStrict, now }: RedeemSettings): Verdict {
 	const checked = checkCode(factsOf(facts, use.phone, timeZone), use, now);
 	if (!checked.valid) return { refusal: { rule: checked.rule, reason: checked.reason } };
 	if (isStrict && checked.open.length > 0) {
-		return { refusal: { rule: 'condition-unknown', reason: `It cannot be told whether this code may be used: ${checked.open.map((one) => OPEN_WORDS[one]).join(', ')} not known.` } };
+		return {
+			refusal: {
+				rule: 'condition-unknown',
+				reason: `It cannot be told whether this code may be used: ${checked.open.map((one) => OPEN_WORDS[one]).join(', ')} not known.`,
+			},
+		};
 	}
 	return { discount: checked.discount, open: checked.open };
 }
@@ -71,7 +78,11 @@ const OPEN_WORDS: Readonly<Record<OpenCondition, string>> = {
 	products: 'what is in the order is',
 };
 
-function factsOf({ code, usesByCustomer, otherOrders }: RedeemFacts, phone: string | undefined, timeZone: string): CodeFacts | 'unknown' {
+function factsOf(
+	{ code, usesByCustomer, otherOrders }: RedeemFacts,
+	phone: string | undefined,
+	timeZone: string,
+): CodeFacts | 'unknown' {
 	if (!code) return 'unknown';
 	const { status, from, until, uses, series } = code;
 	return {
@@ -82,7 +93,8 @@ function factsOf({ code, usesByCustomer, otherOrders }: RedeemFacts, phone: stri
 		timeZone: zoneOfOffer(series.offer, timeZone),
 		uses,
 		usesByCustomer,
-		givenTo: code.phone === undefined ? undefined : phone === undefined ? 'unknown' : phone === code.phone ? 'same' : 'other',
+		givenTo:
+			code.phone === undefined ? undefined : phone === undefined ? 'unknown' : phone === code.phone ? 'same' : 'other',
 		isFirstOrder: otherOrders === undefined ? undefined : otherOrders === 0,
 	};
 }
@@ -101,7 +113,8 @@ export async function checkCodeUse(use: WishedUse, settings: RedeemSettings, led
 	assertReadable(use);
 	const facts = await ledger.redeemFacts(settings.shop, use.typed, use.phone, use.order);
 	const verdict = judge(facts, use, settings);
-	if (verdict.refusal) return { code: facts.code, refusal: await orMistyped(verdict.refusal, use, settings, ledger), open: [] };
+	if (verdict.refusal)
+		return { code: facts.code, refusal: await orMistyped(verdict.refusal, use, settings, ledger), open: [] };
 	return { code: facts.code, discount: verdict.discount, open: verdict.open };
 }
 
@@ -120,13 +133,21 @@ export async function redeemCode(
 	assertReadable(use);
 	const { typed, order, phone, orderTotal, currency } = use;
 	let open: readonly OpenCondition[] = [];
-	const redeemed = await ledger.redeemCode<CodeRefusal>({ shop: settings.shop, typed, order, phone, orderTotal, currency, now: settings.now }, (facts) => {
-		const verdict = judge(facts, use, settings);
-		if (!verdict.refusal) open = verdict.open;
-		return verdict;
-	});
+	const redeemed = await ledger.redeemCode<CodeRefusal>(
+		{ shop: settings.shop, typed, order, phone, orderTotal, currency, now: settings.now },
+		(facts) => {
+			const verdict = judge(facts, use, settings);
+			if (!verdict.refusal) open = verdict.open;
+			return verdict;
+		},
+	);
 	if (redeemed.refusal) {
-		return { code: redeemed.code, refusal: await orMistyped(redeemed.refusal, use, settings, ledger), open: [], isNew: false };
+		return {
+			code: redeemed.code,
+			refusal: await orMistyped(redeemed.refusal, use, settings, ledger),
+			open: [],
+			isNew: false,
+		};
 	}
 	const { redemption, code, isNew } = redeemed;
 	const points = await creditPoints(code, redemption, phone, settings, ledger);
@@ -143,15 +164,30 @@ async function creditPoints(
 	const { reward } = series.offer;
 	const whose = buyer ?? phone ?? owner;
 	if (reward.kind !== 'points' || !whose) return undefined;
-	const move = { shop, phone: whose, points: reward.points, key: `code ${code} order ${order}`, reason: `code ${code}`, now };
+	const move = {
+		shop,
+		phone: whose,
+		points: reward.points,
+		key: `code ${code} order ${order}`,
+		reason: `code ${code}`,
+		now,
+	};
 	return (await ledger.awardPoints(move)).entry;
 }
 
 /** An unknown code that looks like one of a series with check characters, but for that, was mistyped. */
-async function orMistyped(refusal: CodeRefusal, { typed }: WishedUse, { shop, now }: RedeemSettings, ledger: CodeVerbs): Promise<CodeRefusal> {
+async function orMistyped(
+	refusal: CodeRefusal,
+	{ typed }: WishedUse,
+	{ shop, now }: RedeemSettings,
+	ledger: CodeVerbs,
+): Promise<CodeRefusal> {
 	if (refusal.rule !== 'unknown-code') return refusal;
 	const all = await ledger.seriesStats(shop);
-	const isOfOne = all.some(({ series }) => series.kind === 'generated' && isMistyped(readPattern(JSON.parse(series.pattern) as PatternSpec), typed));
+	const isOfOne = all.some(
+		({ series }) =>
+			series.kind === 'generated' && isMistyped(readPattern(JSON.parse(series.pattern) as PatternSpec), typed),
+	);
 	if (!isOfOne) return refusal;
 	const checked = checkCode('mistyped', {}, now);
 	return checked.valid ? refusal : { rule: checked.rule, reason: checked.reason };

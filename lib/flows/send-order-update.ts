@@ -123,12 +123,20 @@ async function lookUpOffer(
 }
 
 /** One that the ledger does not know, such as a code made in the shop, is written as it is. */
-async function textCodeOf(promoCode: string, { profile }: OrderUpdateSettings, ledger: Pick<Ledger, 'findCode'>): Promise<TextCode> {
+async function textCodeOf(
+	promoCode: string,
+	{ profile }: OrderUpdateSettings,
+	ledger: Pick<Ledger, 'findCode'>,
+): Promise<TextCode> {
 	const known = await ledger.findCode(profile.key, promoCode);
 	if (!known) return { code: promoCode };
 	const { status, series, code, until } = known;
 	if (status === 'void' || series.voidedAt) {
-		throw new DomainError('bad-setting', `The promo code ${code} was voided`, 'Give the customer another one, or leave Promo Code empty.');
+		throw new DomainError(
+			'bad-setting',
+			`The promo code ${code} was voided`,
+			'Give the customer another one, or leave Promo Code empty.',
+		);
 	}
 	const { reward, validity } = series.offer;
 	return { code, reward, until, timeZone: validity.kind === 'days' ? validity.timeZone : profile.timeZone };

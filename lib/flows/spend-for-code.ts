@@ -16,7 +16,11 @@ const MOST_DRAWS = 20;
  *
  * @throws DomainError `bad-setting` when the pattern of the series has hardly a code left.
  */
-export async function spendForCode(opened: OpenedSeries, { phone, points, key }: Spending, deps: CodeDeps): Promise<PointsSpent> {
+export async function spendForCode(
+	opened: OpenedSeries,
+	{ phone, points, key }: Spending,
+	deps: CodeDeps,
+): Promise<PointsSpent> {
 	const reason = `code of ${opened.series.name}`;
 	for (let draw = 0; draw < MOST_DRAWS; draw++) {
 		const { seriesId, from, until, candidates, now } = givingOf(opened, { key, phone }, deps);

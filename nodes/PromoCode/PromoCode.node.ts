@@ -23,7 +23,8 @@ export class PromoCode implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ { generate: "Generate", check: "Check", redeem: "Redeem", release: "Release", void: "Void", get: "Get", remind: "Remind", publishToShop: "Publish to shop", export: "Export", stats: "Stats", lowStock: "Low stock", addCodes: "Add codes from CSV", award: "Award", balance: "Balance", spendForCode: "Spend for code", expire: "Expire", history: "History", pickBirthdays: "Pick today’s birthdays" }[$parameter.operation] }}',
-		description: 'Makes promo codes, gives each to one customer, publishes them to your shop and redeems them; keeps points and birthdays',
+		description:
+			'Makes promo codes, gives each to one customer, publishes them to your shop and redeems them; keeps points and birthdays',
 		defaults: { name: 'Promo Code' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

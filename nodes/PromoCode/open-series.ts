@@ -1,5 +1,4 @@
-import { type OpenedSeries, openSeries, type SeriesRules } from '../../lib/flows/give-code';
-import { type CodeDeps } from '../../lib/flows/give-code';
+import { type OpenedSeries, openSeries, type SeriesRules, type CodeDeps } from '../../lib/flows/give-code';
 
 /** Opens each series once in a run, however many items are given codes of it. */
 export function seriesOpener(deps: CodeDeps): (rules: SeriesRules) => Promise<OpenedSeries> {

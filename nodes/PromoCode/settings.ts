@@ -66,7 +66,8 @@ const readAppearance = ({ pattern, prefix, length, alphabet, checkCharacter }: I
 	pattern: textOf(pattern) || undefined,
 	prefix: textOf(prefix) || undefined,
 	length: length === undefined || textOf(pattern) ? undefined : wholeNumber('Length', length, 1),
-	alphabet: alphabet === undefined ? undefined : choiceOf('Alphabet', alphabet, Object.keys(ALPHABETS) as AlphabetName[]),
+	alphabet:
+		alphabet === undefined ? undefined : choiceOf('Alphabet', alphabet, Object.keys(ALPHABETS) as AlphabetName[]),
 	checkCharacter: checkCharacter === true,
 });
 
@@ -80,7 +81,9 @@ export function readOffer(context: IExecuteFunctions, itemIndex: number, profile
 	return {
 		reward,
 		validity,
-		minimumOrder: minimum ? readMoney('Minimum Order', minimum, textOf(conditions.minimumCurrency) || ofReward) : undefined,
+		minimumOrder: minimum
+			? readMoney('Minimum Order', minimum, textOf(conditions.minimumCurrency) || ofReward)
+			: undefined,
 		products: listIn(conditions.products),
 		collections: listIn(conditions.collections),
 		firstOrderOnly: conditions.firstOrderOnly === true,
@@ -96,7 +99,8 @@ function readReward(context: IExecuteFunctions, itemIndex: number): Reward {
 	switch (kind) {
 		case 'percent': {
 			const percent = Number(textOf(value('percent')));
-			if (!(percent > 0 && percent <= 100)) throw badSetting('Percent', value('percent'), 'Give more than 0 and at most 100.');
+			if (!(percent > 0 && percent <= 100))
+				throw badSetting('Percent', value('percent'), 'Give more than 0 and at most 100.');
 			return { kind, percent };
 		}
 		case 'amount':
@@ -105,7 +109,8 @@ function readReward(context: IExecuteFunctions, itemIndex: number): Reward {
 			return { kind };
 		case 'gift': {
 			const product = textOf(value('giftProduct'));
-			if (!product) throw new DomainError('missing-setting', 'Gift Product ID is empty', 'Write your shop’s ID of the product.');
+			if (!product)
+				throw new DomainError('missing-setting', 'Gift Product ID is empty', 'Write your shop’s ID of the product.');
 			return { kind, product, name: textOf(value('giftName')) || undefined };
 		}
 		case 'points':
@@ -115,7 +120,8 @@ function readReward(context: IExecuteFunctions, itemIndex: number): Reward {
 
 function readMoney(field: string, amount: string, written: string): { amount: string; currency: string } {
 	const currency = written.toUpperCase();
-	if (!currency) throw new DomainError('missing-setting', `${field} has no currency`, 'Write its three letters, e.g. EUR.');
+	if (!currency)
+		throw new DomainError('missing-setting', `${field} has no currency`, 'Write its three letters, e.g. EUR.');
 	if (toMinorUnits(amount, currency) <= 0n) throw badSetting(field, amount, 'Give an amount above zero, e.g. 10.00.');
 	return { amount, currency };
 }
@@ -124,12 +130,17 @@ function readValidity(context: IExecuteFunctions, itemIndex: number, timeZone: s
 	const kind = choiceOf('Valid', context.getNodeParameter('validity', itemIndex, 'days'), ['days', 'period']);
 	if (kind === 'days') {
 		if (!isTimeZone(timeZone)) throw badSetting('Time Zone', timeZone, 'Write an IANA name, e.g. Europe/Warsaw.');
-		const validity = { kind, days: wholeNumber('Days', context.getNodeParameter('validDays', itemIndex, 30), 0), timeZone };
+		const validity = {
+			kind,
+			days: wholeNumber('Days', context.getNodeParameter('validDays', itemIndex, 30), 0),
+			timeZone,
+		};
 		periodFor(validity, new Date()); // refuses what is too long
 		return validity;
 	}
 	const [from, until] = (['validFrom', 'validUntil'] as const).map((name) => readTime(context, itemIndex, name));
-	if (from && until && from >= until) throw badSetting('Valid Until', until.toISOString(), 'It must be after Valid From.');
+	if (from && until && from >= until)
+		throw badSetting('Valid Until', until.toISOString(), 'It must be after Valid From.');
 	return { kind, from, until };
 }
 

@@ -21,7 +21,10 @@ export interface World {
 export async function withWorld<T>(context: IExecuteFunctions, use: (world: World) => Promise<T>): Promise<T> {
 	try {
 		const { profile, ledger: settings } = await readShop(context);
-		return await withLedger(settings, async (ledger) => await use({ profile, ledger, deps: codeDeps(ledger, profile), sign: ledger.sign }));
+		return await withLedger(
+			settings,
+			async (ledger) => await use({ profile, ledger, deps: codeDeps(ledger, profile), sign: ledger.sign }),
+		);
 	} catch (error) {
 		throw toNodeError(error, context.getNode(), 0);
 	}

@@ -9,8 +9,17 @@ const PROFILE = { key: 'default', timeZone: 'Europe/Warsaw', optOutScope: 'every
 async function gifts(more: Partial<Parameters<typeof birthdayGifts>[1]> = {}) {
 	const opened = await openSeries(rules({ name: 'birthday' }), world.deps());
 	const found = [];
-	for await (const gift of birthdayGifts(opened, { profile: PROFILE, knownForDays: 30, needsConsent: false, ...more }, world.deps())) found.push(gift);
-	return found.map(({ person, ...gift }) => ({ phone: person.phone, rule: gift.rule, code: gift.rule === undefined ? gift.code.code : undefined }));
+	for await (const gift of birthdayGifts(
+		opened,
+		{ profile: PROFILE, knownForDays: 30, needsConsent: false, ...more },
+		world.deps(),
+	))
+		found.push(gift);
+	return found.map(({ person, ...gift }) => ({
+		phone: person.phone,
+		rule: gift.rule,
+		code: gift.rule === undefined ? gift.code.code : undefined,
+	}));
 }
 
 const save = (person: Partial<PersonToSave> & { phone: string }, at = new Date('2026-01-01')) =>
@@ -56,7 +65,15 @@ test('a date that was set or changed lately waits a year', async () => {
 test('who may not be texted offers gets none where a text is meant, and no code is made for them', async () => {
 	await save({ phone: TOM, birthday: '11-22' });
 	await save({ phone: MARIA, birthday: '11-22', timeZone: 'Europe/Warsaw' });
-	const entry = { phone: MARIA, purpose: 'marketing', action: 'record', source: 'checkout', actor: 'customer', givenAt: new Date('2026-06-01'), evidence: {} } as const;
+	const entry = {
+		phone: MARIA,
+		purpose: 'marketing',
+		action: 'record',
+		source: 'checkout',
+		actor: 'customer',
+		givenAt: new Date('2026-06-01'),
+		evidence: {},
+	} as const;
 	await world.ledger.recordConsents('default', [entry], new Date('2026-06-01'));
 	const found = await gifts({ needsConsent: true });
 	expect(found.find(({ phone }) => phone === TOM)).toMatchObject({ rule: 'no-consent' });

@@ -13,7 +13,10 @@ describe('giving', () => {
 		const second = await giveCode(opened, { key: '2', phone: TOM }, world.deps());
 		for (const given of [first, second]) {
 			if (given.problem) throw new Error(given.problem);
-			expect(given.code).toMatchObject({ from: new Date('2026-11-22T00:00:00Z'), until: new Date('2026-12-22T22:59:59.999Z') });
+			expect(given.code).toMatchObject({
+				from: new Date('2026-11-22T00:00:00Z'),
+				until: new Date('2026-12-22T22:59:59.999Z'),
+			});
 		}
 	});
 
@@ -21,7 +24,10 @@ describe('giving', () => {
 		const deps = world.deps();
 		// the first draws are all the same
 		let zeros = 4;
-		const stuck = { ...deps, randomFill: (buffer: Uint8Array) => (zeros-- > 0 ? void buffer.fill(1) : deps.randomFill(buffer)) };
+		const stuck = {
+			...deps,
+			randomFill: (buffer: Uint8Array) => (zeros-- > 0 ? void buffer.fill(1) : deps.randomFill(buffer)),
+		};
 		const opened = await openSeries(rules(), deps);
 		const one = await giveCode(opened, { key: '1' }, stuck);
 		zeros = 1;
@@ -32,25 +38,35 @@ describe('giving', () => {
 
 	test('a hundred at once with ten keys: ten codes', async () => {
 		const opened = await openSeries(rules(), world.deps());
-		const given = await Promise.all(Array.from({ length: 100 }, (_, index) => giveCode(opened, { key: `k${index % 10}` }, world.deps())));
+		const given = await Promise.all(
+			Array.from({ length: 100 }, (_, index) => giveCode(opened, { key: `k${index % 10}` }, world.deps())),
+		);
 		expect(new Set(given.map((one) => ('code' in one ? one.code.code : one.problem))).size).toBe(10);
 		expect(given.filter((one) => 'code' in one && one.isNew)).toHaveLength(10);
 	});
 
 	test('a series with a pattern that is too guessable is not made', async () => {
-		await expect(openSeries(rules({ pattern: { length: 4, checkCharacter: false } }), world.deps())).rejects.toMatchObject({ code: 'bad-setting' });
+		await expect(
+			openSeries(rules({ pattern: { length: 4, checkCharacter: false } }), world.deps()),
+		).rejects.toMatchObject({ code: 'bad-setting' });
 		expect(await world.ledger.findSeries('default', 'personal')).toBeUndefined();
 	});
 
 	test('a void series is an error with a way out', async () => {
 		await openSeries(rules(), world.deps());
 		await world.ledger.voidCodes('default', { series: 'personal' }, START);
-		await expect(openSeries(rules(), world.deps())).rejects.toMatchObject({ message: expect.stringContaining('was voided on 2026-11-22') });
+		await expect(openSeries(rules(), world.deps())).rejects.toMatchObject({
+			message: expect.stringContaining('was voided on 2026-11-22'),
+		});
 	});
 });
 
 describe('filling a series', () => {
-	const spring = rules({ name: 'spring', offer: { ...OFFER, validity: { kind: 'period' } }, pattern: { pattern: 'SPRING-########', checkCharacter: true } });
+	const spring = rules({
+		name: 'spring',
+		offer: { ...OFFER, validity: { kind: 'period' } },
+		pattern: { pattern: 'SPRING-########', checkCharacter: true },
+	});
 
 	test('goes on where an earlier run was broken off, to exactly what is wanted', async () => {
 		const deps = world.deps();
@@ -72,7 +88,9 @@ describe('filling a series', () => {
 
 	test('too small a space is refused before anything is stored', async () => {
 		const small = rules({ name: 'small', pattern: { pattern: 'A-####', checkCharacter: false, alphabet: 'digits' } });
-		await expect(fillSeries(small, 6_000, world.deps())).rejects.toMatchObject({ message: expect.stringContaining('10,000 different codes') });
+		await expect(fillSeries(small, 6_000, world.deps())).rejects.toMatchObject({
+			message: expect.stringContaining('10,000 different codes'),
+		});
 		expect(await world.ledger.findSeries('default', 'small')).toBeUndefined();
 	});
 });

@@ -61,9 +61,13 @@ const deps = (): PublishDeps => ({
 	wait: async (milliseconds) => void waits.push(milliseconds),
 });
 
-const spring = rules({ name: 'spring', offer: { ...OFFER, validity: { kind: 'period', until: new Date('2027-03-01') } } });
+const spring = rules({
+	name: 'spring',
+	offer: { ...OFFER, validity: { kind: 'period', until: new Date('2027-03-01') } },
+});
 const codesInShop = () => [...inShop.values()].flatMap((codes) => [...codes]);
-const codesInLedger = async (series: string) => (await world.ledger.listCodes({ shop: 'default', series, status: 'active', limit: 1000 })).map(({ code }) => code);
+const codesInLedger = async (series: string) =>
+	(await world.ledger.listCodes({ shop: 'default', series, status: 'active', limit: 1000 })).map(({ code }) => code);
 
 test('puts every code of a series into the shop once, in batches', async () => {
 	await fillSeries(spring, 25, world.deps());
@@ -72,7 +76,14 @@ test('puts every code of a series into the shop once, in batches', async () => {
 	expect(result).toMatchObject({ published: 25, refused: [], withdrawn: 0, objections: [], withoutPeriod: 0 });
 	expect(progress).toEqual([10, 20, 25]);
 	expect(codesInShop().sort()).toEqual((await codesInLedger('spring')).sort());
-	expect(prepared).toMatchObject([{ name: 'spring', from: START, until: new Date('2027-03-01'), offer: { validity: { kind: 'period', from: START } } }]);
+	expect(prepared).toMatchObject([
+		{
+			name: 'spring',
+			from: START,
+			until: new Date('2027-03-01'),
+			offer: { validity: { kind: 'period', from: START } },
+		},
+	]);
 	expect(await publishSeries('spring', deps())).toMatchObject({ published: 0 });
 	expect(prepared).toHaveLength(1);
 });
@@ -93,13 +104,20 @@ test.each(['prepare', 'publish'] as const)('broken off in %s, it goes on to exac
 test('codes that count from the day they are given go by day; those not given yet wait', async () => {
 	await fillSeries(rules(), 4, world.deps());
 	const opened = await openSeries(rules(), world.deps());
-	for (const [key, at] of [['1', '2026-11-22T10:00:00Z'], ['2', '2026-11-22T22:30:00Z'], ['3', '2026-11-23T10:00:00Z']] as const) {
+	for (const [key, at] of [
+		['1', '2026-11-22T10:00:00Z'],
+		['2', '2026-11-22T22:30:00Z'],
+		['3', '2026-11-23T10:00:00Z'],
+	] as const) {
 		world.now = new Date(at);
 		await giveCode(opened, { key }, world.deps());
 	}
 	expect(await publishSeries('personal', deps())).toMatchObject({ published: 3, withoutPeriod: 1 });
 	// 22:30 UTC is the next day in Warsaw: it shares the end with the third
-	expect(prepared.map(({ until }) => until?.toISOString()).sort()).toEqual(['2026-12-22T22:59:59.999Z', '2026-12-23T22:59:59.999Z']);
+	expect(prepared.map(({ until }) => until?.toISOString()).sort()).toEqual([
+		'2026-12-22T22:59:59.999Z',
+		'2026-12-23T22:59:59.999Z',
+	]);
 	expect(codesInShop()).toHaveLength(3);
 });
 
@@ -114,7 +132,10 @@ test('a code that the shop refuses is void, and the others are there', async () 
 	await fillSeries(spring, 12, world.deps());
 	const [bad] = await codesInLedger('spring');
 	refuses = (code) => (code === bad ? 'taken by another discount' : undefined);
-	expect(await publishSeries('spring', deps())).toMatchObject({ published: 11, refused: [{ code: bad, reason: 'taken by another discount' }] });
+	expect(await publishSeries('spring', deps())).toMatchObject({
+		published: 11,
+		refused: [{ code: bad, reason: 'taken by another discount' }],
+	});
 	expect((await world.ledger.findCode('default', bad as string))?.status).toBe('void');
 	expect(await publishSeries('spring', deps())).toMatchObject({ published: 0, withdrawn: 0 });
 });
@@ -136,7 +157,8 @@ test('a shop that is busy is asked again after the time it names, at most a minu
 	await fillSeries(spring, 5, world.deps());
 	let busy = 2;
 	fault = () => {
-		if (busy-- > 0) throw new ShopError('throttled', 'slow down', 'Wait.', { retryAfterMs: busy === 1 ? 500 : 3_600_000 });
+		if (busy-- > 0)
+			throw new ShopError('throttled', 'slow down', 'Wait.', { retryAfterMs: busy === 1 ? 500 : 3_600_000 });
 	};
 	expect(await publishSeries('spring', deps())).toMatchObject({ published: 5 });
 	expect(waits).toEqual([500, 60_000]);
@@ -159,5 +181,8 @@ test('what is over is not published any more; an unknown series is an error with
 	await fillSeries(spring, 5, world.deps());
 	world.now = new Date('2027-03-02');
 	expect(await publishSeries('spring', deps())).toMatchObject({ published: 0 });
-	await expect(publishSeries('nope', deps())).rejects.toMatchObject({ code: 'bad-setting', hint: expect.stringContaining('shop credential') });
+	await expect(publishSeries('nope', deps())).rejects.toMatchObject({
+		code: 'bad-setting',
+		hint: expect.stringContaining('shop credential'),
+	});
 });

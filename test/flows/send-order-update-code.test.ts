@@ -19,7 +19,13 @@ let code: string;
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'flow-'));
 	ledger = await openSqliteLedger(join(folder, 'ledger.sqlite'), NOW);
-	const deps = { ledger, shop: 'default', now: () => NOW, newId: () => 'id', randomFill: (buffer: Uint8Array) => void randomFillSync(buffer) };
+	const deps = {
+		ledger,
+		shop: 'default',
+		now: () => NOW,
+		newId: () => 'id',
+		randomFill: (buffer: Uint8Array) => void randomFillSync(buffer),
+	};
 	const given = await giveCode(await openSeries(rules(), deps), { key: '1', phone: MARIA }, deps);
 	if (given.problem) throw new Error(given.problem);
 	({ code } = given.code);
@@ -46,7 +52,13 @@ const preview = (more: Partial<OrderUpdateSettings> = {}, ofOrder: Partial<Order
 		{ ...event, ...ofOrder },
 		{
 			profile: { key: 'default', timeZone: 'Etc/UTC', optOutScope: 'everything' },
-			ownTexts: [{ stage: 'delivered', language: 'en', text: 'It is there.[ {code_value} off with {code} until {code_expiry}.]' }],
+			ownTexts: [
+				{
+					stage: 'delivered',
+					language: 'en',
+					text: 'It is there.[ {code_value} off with {code} until {code_expiry}.]',
+				},
+			],
 			stagesToText: TEXTED_STAGES,
 			smartEncoding: true,
 			maxSegments: 3,
@@ -61,7 +73,21 @@ const preview = (more: Partial<OrderUpdateSettings> = {}, ofOrder: Partial<Order
 	);
 
 const consent = () =>
-	ledger.recordConsents('default', [{ phone: MARIA, purpose: 'marketing', action: 'record', source: 'checkout', actor: 'customer', givenAt: NOW, evidence: {} }], NOW);
+	ledger.recordConsents(
+		'default',
+		[
+			{
+				phone: MARIA,
+				purpose: 'marketing',
+				action: 'record',
+				source: 'checkout',
+				actor: 'customer',
+				givenAt: NOW,
+				evidence: {},
+			},
+		],
+		NOW,
+	);
 
 test('a code of ours brings its value and its end along', async () => {
 	await consent();
@@ -69,7 +95,10 @@ test('a code of ours brings its value and its end along', async () => {
 });
 
 test('without consent to offers the text with the code is skipped; the one without it is sent', async () => {
-	expect((await preview()).decision).toMatchObject({ rule: 'no-consent', reason: expect.stringContaining('Nobody has asked them') });
+	expect((await preview()).decision).toMatchObject({
+		rule: 'no-consent',
+		reason: expect.stringContaining('Nobody has asked them'),
+	});
 	expect((await preview({ promoCode: undefined })).composed?.text).toBe('It is there.');
 });
 
@@ -80,20 +109,29 @@ test('a text that has no place for the code needs no consent', async () => {
 
 test('a STOP ends it', async () => {
 	await consent();
-	await ledger.optOut('default', [{ phone: MARIA, source: 'operator', actor: 'operator', givenAt: NOW, evidence: {} }], NOW);
+	await ledger.optOut(
+		'default',
+		[{ phone: MARIA, source: 'operator', actor: 'operator', givenAt: NOW, evidence: {} }],
+		NOW,
+	);
 	const profile = { key: 'default', timeZone: 'Etc/UTC', optOutScope: 'marketing' } as const;
 	expect((await preview({ profile })).decision).toMatchObject({ rule: 'no-consent' });
 	expect((await preview()).decision).toMatchObject({ rule: 'opted-out' });
 });
 
 test('the operator sees it on the own phone', async () => {
-	expect(await preview({ testRedirect: '+48600100200' })).toMatchObject({ decision: { action: 'send' }, composed: { text: expect.stringContaining(code) } });
+	expect(await preview({ testRedirect: '+48600100200' })).toMatchObject({
+		decision: { action: 'send' },
+		composed: { text: expect.stringContaining(code) },
+	});
 });
 
 test('a code that the ledger does not know stands as it is; a void one is an error', async () => {
 	await consent();
 	const text = 'Next time: {code}';
-	expect((await preview({ promoCode: 'SHOP10', ownTexts: [{ stage: 'delivered', text }] })).composed?.text).toBe('Next time: SHOP10');
+	expect((await preview({ promoCode: 'SHOP10', ownTexts: [{ stage: 'delivered', text }] })).composed?.text).toBe(
+		'Next time: SHOP10',
+	);
 	await ledger.voidCodes('default', { code }, NOW);
 	await expect(preview()).rejects.toMatchObject({ code: 'bad-setting', message: expect.stringContaining('voided') });
 });

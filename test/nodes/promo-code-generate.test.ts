@@ -28,7 +28,9 @@ describe('Generate', () => {
 
 	test('the same item gets the same code, another one another', async () => {
 		const [first] = jsonOf(await codes.operate('generate', [{ phone: PHONE }]));
-		const again = jsonOf(await codes.operate('generate', [{ phone: PHONE }, { phone: OTHER_PHONE }, { phone: '0048 600 100 200' }]));
+		const again = jsonOf(
+			await codes.operate('generate', [{ phone: PHONE }, { phone: OTHER_PHONE }, { phone: '0048 600 100 200' }]),
+		);
 		expect(again.map(({ code }) => code === first?.code)).toEqual([true, false, true]);
 		expect(again.map(({ isNew }) => isNew)).toEqual([false, true, false]);
 	});
@@ -39,12 +41,16 @@ describe('Generate', () => {
 		const [item] = jsonOf(run);
 		expect(item).toMatchObject({ ...order, key: expect.stringMatching(/^order /), code: expect.any(String) });
 		expect(run.outputs[0]?.[0]?.pairedItem).toEqual({ item: 0 });
-		const [again] = jsonOf(await codes.operate('generate', [{ orderNumber: `#${String(item?.key).replace('order ', '')}` }]));
+		const [again] = jsonOf(
+			await codes.operate('generate', [{ orderNumber: `#${String(item?.key).replace('order ', '')}` }]),
+		);
 		expect(again).toMatchObject({ code: item?.code, isNew: false });
 	});
 
 	test('what says nothing of whose it is, and a phone that is none, are skipped with the way out', async () => {
-		const run = await codes.operate('generate', [{ colour: 'red' }, { phone: 'x', order: '1' }], { phone: '={{ $json.phone }}' });
+		const run = await codes.operate('generate', [{ colour: 'red' }, { phone: 'x', order: '1' }], {
+			phone: '={{ $json.phone }}',
+		});
 		expect(jsonOf(run, 0)).toEqual([]);
 		expect(jsonOf(run, 1)).toMatchObject([
 			{ reasonCode: 'no-key', reason: expect.stringContaining('Fill in Key') },
@@ -65,7 +71,15 @@ describe('Generate', () => {
 		const { error } = await codes.tryTo('generate', [{ phone: OTHER_PHONE }], { percent: 20 });
 		expect(error?.message).toMatch(/"personal" has other rules: /);
 		expect(error?.description).toMatch(/another series name/);
-		const kept = await codes.tryTo('generate', [{ phone: OTHER_PHONE, p: 20 }, { phone: OTHER_PHONE, p: 10 }], { percent: '={{ $json.p }}' }, { onError: 'continueRegularOutput' });
+		const kept = await codes.tryTo(
+			'generate',
+			[
+				{ phone: OTHER_PHONE, p: 20 },
+				{ phone: OTHER_PHONE, p: 10 },
+			],
+			{ percent: '={{ $json.p }}' },
+			{ onError: 'continueRegularOutput' },
+		);
 		expect(kept.outputs.map(({ length }) => length)).toEqual([1, 1]);
 		expect(kept.outputs[1]?.[0]).toMatchObject({ json: { details: { code: 'bad-setting' } }, pairedItem: { item: 0 } });
 	});
@@ -80,8 +94,12 @@ describe('Generate', () => {
 			conditions: { timeZone: 'Europe/Berlin' },
 			options: { language: 'de' },
 		};
-		const run = await codes.operate('generate', [{ phone: PHONE }], parameters, { credentials: { commerceSmsShopApi: { timeZone: 'Europe/Berlin' } } });
-		expect(jsonOf(run)).toMatchObject([{ value: '10,00 €', expiry: '31. Dezember', language: 'de', expiresAt: '2030-12-31T22:59:59.000Z' }]);
+		const run = await codes.operate('generate', [{ phone: PHONE }], parameters, {
+			credentials: { commerceSmsShopApi: { timeZone: 'Europe/Berlin' } },
+		});
+		expect(jsonOf(run)).toMatchObject([
+			{ value: '10,00 €', expiry: '31. Dezember', language: 'de', expiresAt: '2030-12-31T22:59:59.000Z' },
+		]);
 	});
 
 	test('a code for phones only has a signed token, the same each time', async () => {
@@ -123,11 +141,19 @@ describe('Generate', () => {
 });
 
 describe('A series', () => {
-	const series = (wanted: number, more = {}) => ({ whatToMake: 'series', series: 'spring', wanted, appearance: { prefix: 'SPRING-' }, ...more });
+	const series = (wanted: number, more = {}) => ({
+		whatToMake: 'series',
+		series: 'spring',
+		wanted,
+		appearance: { prefix: 'SPRING-' },
+		...more,
+	});
 
 	test('is made once, however often it runs, and says how guessable it is', async () => {
 		const run = await codes.operate('generate', [{}], series(1500));
-		expect(jsonOf(run)).toMatchObject([{ series: 'spring', added: 1500, total: 1500, wanted: 1500, guessesPerHit: expect.any(Number) }]);
+		expect(jsonOf(run)).toMatchObject([
+			{ series: 'spring', added: 1500, total: 1500, wanted: 1500, guessesPerHit: expect.any(Number) },
+		]);
 		expect(run.hints).toEqual([expect.stringMatching(/1,500 codes of "spring" were made.*one guess in [\d,]+ hits/)]);
 		expect(jsonOf(await codes.operate('generate', [{}], series(1500)))).toMatchObject([{ added: 0, total: 1500 }]);
 	});

@@ -31,7 +31,12 @@ export function usePromoCodes() {
 		if (userFolder === undefined) delete process.env.N8N_USER_FOLDER;
 	});
 	/** Runs an operation; its error is in the answer. */
-	const tryTo = (operation: string, items: readonly IDataObject[], parameters: INodeParameters = {}, more: Partial<RunOptions> = {}) =>
+	const tryTo = (
+		operation: string,
+		items: readonly IDataObject[],
+		parameters: INodeParameters = {},
+		more: Partial<RunOptions> = {},
+	) =>
 		runNode('n8n-nodes-commerce-sms.promoCode', {
 			parameters: { resource: RESOURCE_OF[operation] ?? 'code', operation, ...parameters },
 			items,
@@ -40,7 +45,12 @@ export function usePromoCodes() {
 	return {
 		tryTo,
 		/** Runs an operation; its error, if any, fails the test. */
-		async operate(operation: string, items: readonly IDataObject[], parameters: INodeParameters = {}, more: Partial<RunOptions> = {}): Promise<NodeRun> {
+		async operate(
+			operation: string,
+			items: readonly IDataObject[],
+			parameters: INodeParameters = {},
+			more: Partial<RunOptions> = {},
+		): Promise<NodeRun> {
 			const run = await tryTo(operation, items, parameters, more);
 			if (run.error) throw run.error;
 			return run;
@@ -50,4 +60,5 @@ export function usePromoCodes() {
 }
 
 /** The items of an output, without their links. */
-export const jsonOf = ({ outputs }: NodeRun, output = 0): IDataObject[] => (outputs[output] ?? []).map(({ json }) => json);
+export const jsonOf = ({ outputs }: NodeRun, output = 0): IDataObject[] =>
+	(outputs[output] ?? []).map(({ json }) => json);

@@ -13,7 +13,13 @@ export interface PageStats {
 	readonly revenue: ReadonlyArray<{ readonly currency: string; readonly total: number; readonly discounts: number }>;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] as string);
 
@@ -26,7 +32,11 @@ const money = (value: number) => value.toLocaleString('en', { minimumFractionDig
  * The part of the codes that reached somebody and were redeemed, 0 to 1. Codes that were printed or published are with people whom
  * we do not know, so that of a series of which none was given those made count; undefined where there are none.
  */
-export function redemptionRate({ made, given, redeemed }: Pick<PageStats, 'made' | 'given' | 'redeemed'>): number | undefined {
+export function redemptionRate({
+	made,
+	given,
+	redeemed,
+}: Pick<PageStats, 'made' | 'given' | 'redeemed'>): number | undefined {
 	const out = given > 0 ? Math.max(given, redeemed) : made;
 	return out === 0 ? undefined : redeemed / out;
 }
@@ -62,7 +72,15 @@ ${stats.length === 0 ? '<p>There are no codes yet.</p>' : `${overview(stats)}\n$
 
 function overview(stats: readonly PageStats[]): string {
 	const rows = stats.map((series) => {
-		const cells = [series.made, series.free, series.given, series.published, series.redeemed, series.redemptions, series.voided];
+		const cells = [
+			series.made,
+			series.free,
+			series.given,
+			series.published,
+			series.redeemed,
+			series.redemptions,
+			series.voided,
+		];
 		return `<tr><th scope="row">${escape(series.name)}</th>${cells.map((cell) => `<td>${number(cell)}</td>`).join('')}<td>${percent(redemptionRate(series))}</td></tr>`;
 	});
 	const heads = ['Series', 'Made', 'Left', 'Given', 'Published', 'Redeemed', 'Redemptions', 'Void', 'Rate'];

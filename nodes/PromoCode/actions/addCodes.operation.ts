@@ -4,6 +4,7 @@ import { csvText, readCsv } from '../../../lib/domain/csv';
 import { DomainError } from '../../../lib/domain/errors';
 import { define } from '../../../lib/flows/give-code';
 import { failedItem, toNodeError } from '../../shared/node-errors';
+import { because } from '../reasons';
 import { readOffer, readSeriesName, textOf } from '../settings';
 import { withWorld, type World } from '../world';
 
@@ -40,7 +41,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		for (const [name, rows] of bySeries) {
 			const itemIndex = rows[0]?.itemIndex ?? 0;
 			try {
-				outputs[ADDED]?.push({ json: await addRows(this, name, rows, outputs, world), pairedItem: { item: itemIndex } });
+				outputs[ADDED]?.push({
+					json: await addRows(this, name, rows, outputs, world),
+					pairedItem: { item: itemIndex },
+				});
 			} catch (error) {
 				if (!this.continueOnFail()) throw toNodeError(error, this.getNode(), itemIndex);
 				outputs[REFUSED]?.push(failedItem(error, this.getNode(), itemIndex));
@@ -50,15 +54,30 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return outputs;
 }
 
-async function addRows(context: IExecuteFunctions, name: string, rows: readonly Row[], outputs: INodeExecutionData[][], { profile, deps }: World): Promise<IDataObject> {
+async function addRows(
+	context: IExecuteFunctions,
+	name: string,
+	rows: readonly Row[],
+	outputs: INodeExecutionData[][],
+	{ profile, deps }: World,
+): Promise<IDataObject> {
 	const offer = readOffer(context, rows[0]?.itemIndex ?? 0, profile);
-	const series = await define({ shop: profile.key, name, kind: 'pool', offer, pattern: '{}', newId: deps.newId() }, deps);
+	const series = await define(
+		{ shop: profile.key, name, kind: 'pool', offer, pattern: '{}', newId: deps.newId() },
+		deps,
+	);
 	const codes = new Map<string, string>();
 	for (const { itemIndex, number, code, problem } of rows) {
 		const form = lookupForm(code);
-		const objection = problem ?? (form === '' ? 'There is no code in this row.' : codes.has(form) ? 'The list has this code twice.' : undefined);
+		const objection =
+			problem ??
+			(form === '' ? 'There is no code in this row.' : codes.has(form) ? 'The list has this code twice.' : undefined);
 		if (objection === undefined) codes.set(form, code);
-		else outputs[REFUSED]?.push({ json: { row: number, code, series: name, reasonCode: 'bad-row', reason: objection }, pairedItem: { item: itemIndex } });
+		else
+			outputs[REFUSED]?.push({
+				json: { row: number, code, series: name, ...because('bad-row', objection) },
+				pairedItem: { item: itemIndex },
+			});
 	}
 	const all = [...codes.values()];
 	let [added, total] = [0, 0];
@@ -79,9 +98,15 @@ async function readRows(context: IExecuteFunctions, itemIndex: number): Promise<
 		return [{ itemIndex, number: itemIndex + 1, code: textOf(item[column]) }];
 	}
 	const { headers, rows } = readCsv(await textFrom(context, itemIndex, from));
-	const named = headers.find((header) => header.toLowerCase() === column.toLowerCase()) ?? (headers.length === 1 ? headers[0] : undefined);
+	const named =
+		headers.find((header) => header.toLowerCase() === column.toLowerCase()) ??
+		(headers.length === 1 ? headers[0] : undefined);
 	if (named === undefined) {
-		throw new DomainError('bad-setting', `No column of the CSV is called "${column}"; its first line has ${headers.map((header) => `"${header.slice(0, 30)}"`).join(', ') || 'nothing'}`, 'Fill in Code Column, or name the columns in the first line.');
+		throw new DomainError(
+			'bad-setting',
+			`No column of the CSV is called "${column}"; its first line has ${headers.map((header) => `"${header.slice(0, 30)}"`).join(', ') || 'nothing'}`,
+			'Fill in Code Column, or name the columns in the first line.',
+		);
 	}
 	return rows.map(({ number, values, problem }) => ({ itemIndex, number, code: textOf(values[named]), problem }));
 }

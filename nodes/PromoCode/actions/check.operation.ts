@@ -44,7 +44,9 @@ export function describeAnswer(
 	return {
 		...(code ? describeCode(code, reader, profile, sign) : { code: typed }),
 		valid: refusal === undefined,
-		...(refusal ? { reasonCode: refusal.rule, reason: refusal.reason } : { discount: discount ?? null, toCheck: [...open] }),
+		...(refusal
+			? { reasonCode: refusal.rule, reason: refusal.reason }
+			: { discount: discount ?? null, toCheck: [...open] }),
 		order: order ?? null,
 		...(code ? { uses: code.uses, usesLeft: usesLeft(code.uses, code.series.offer.maxUses) } : {}),
 	};

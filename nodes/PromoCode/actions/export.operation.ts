@@ -44,11 +44,14 @@ async function* pages(ledger: Ledger, search: Omit<CodeSearch, 'after' | 'limit'
 
 function readSearch(context: IExecuteFunctions, itemIndex: number, shop: string): Omit<CodeSearch, 'after' | 'limit'> {
 	const filters = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
-	const isYes = (label: string, value: unknown) => (value === undefined ? undefined : choiceOf(label, value, ['yes', 'no']) === 'yes');
+	const isYes = (label: string, value: unknown) =>
+		value === undefined ? undefined : choiceOf(label, value, ['yes', 'no']) === 'yes';
 	return {
 		shop,
 		series: optionalSeriesName(context, itemIndex),
-		status: textOf(filters.status) ? choiceOf<'active' | 'void'>('State', filters.status, ['active', 'void']) : undefined,
+		status: textOf(filters.status)
+			? choiceOf<'active' | 'void'>('State', filters.status, ['active', 'void'])
+			: undefined,
 		isGiven: isYes('Given', filters.given),
 		isRedeemed: isYes('Redeemed', filters.redeemed),
 	};
@@ -71,14 +74,17 @@ const rewardText = ({ series }: StoredCode): string => {
 };
 
 /** In their order; files are read by these names. Append, never rename. */
-const COLUMNS: Readonly<Record<string, (code: StoredCode) => string | undefined>> & { readonly code: (code: StoredCode) => string } = {
+const COLUMNS: Readonly<Record<string, (code: StoredCode) => string | undefined>> & {
+	readonly code: (code: StoredCode) => string;
+} = {
 	code: ({ code }) => code,
 	series: ({ series }) => series.name,
 	status: ({ status, series }) => (series.voidedAt ? 'void' : status),
 	reward: rewardText,
 	'valid from': ({ from }) => from?.toISOString(),
 	'valid until': ({ until }) => until?.toISOString(),
-	'minimum order': ({ series: { offer } }) => offer.minimumOrder && `${offer.minimumOrder.amount} ${offer.minimumOrder.currency}`,
+	'minimum order': ({ series: { offer } }) =>
+		offer.minimumOrder && `${offer.minimumOrder.amount} ${offer.minimumOrder.currency}`,
 	uses: ({ uses }) => String(uses),
 	'most uses': ({ series }) => series.offer.maxUses?.toString(),
 	phone: ({ phone }) => phone,

@@ -7,6 +7,7 @@ import { failedItem, toNodeError } from '../../shared/node-errors';
 import { describeCode, describePhone } from '../items';
 import { type Occasion, readOccasion } from '../occasion';
 import { seriesOpener } from '../open-series';
+import { because } from '../reasons';
 import { readRules, textOf, wholeNumber } from '../settings';
 import { forEveryItem, withWorld, type World } from '../world';
 
@@ -58,7 +59,10 @@ async function giveEach(context: IExecuteFunctions, world: World): Promise<INode
 		}
 	}
 	const jobs = [...results.values()].filter(isJob);
-	await runInLanes(jobs.map((job) => ({ keys: [], run: () => give(job, world) })), PARALLEL);
+	await runInLanes(
+		jobs.map((job) => ({ keys: [], run: () => give(job, world) })),
+		PARALLEL,
+	);
 	const failed = jobs.find(({ error }) => error !== undefined);
 	if (failed && !context.continueOnFail()) throw toNodeError(failed.error, context.getNode(), failed.itemIndex);
 	return collect(context, results, world);
@@ -75,12 +79,13 @@ async function readJob(
 	const rules = readRules(context, itemIndex, profile);
 	const occasion = readOccasion(context, itemIndex, profile);
 	const { phone, order, isPhoneNamed, phoneProblem } = occasion;
-	if (isPhoneNamed && !phone) return { series: rules.name, reasonCode: 'no-textable-phone', reason: phoneProblem ?? '' };
+	if (isPhoneNamed && !phone) return { series: rules.name, ...because('no-textable-phone', phoneProblem ?? '') };
 	const named = textOf(context.getNodeParameter('key', itemIndex, ''));
 	const key = named || (order ? `order ${order}` : phone && `phone ${phone}`);
 	if (!key) {
-		const reason = 'Nothing in the item says whose code it is: it has neither an order number nor a phone. Fill in Key.';
-		return { series: rules.name, reasonCode: 'no-key', reason };
+		const reason =
+			'Nothing in the item says whose code it is: it has neither an order number nor a phone. Fill in Key.';
+		return { series: rules.name, ...because('no-key', reason) };
 	}
 	return { itemIndex, opened: await open(rules), occasion, key };
 }
@@ -93,7 +98,11 @@ async function give(job: Job, { deps }: World): Promise<void> {
 	}
 }
 
-function collect(context: IExecuteFunctions, results: ReadonlyMap<number, Job | IDataObject | Error>, world: World): INodeExecutionData[][] {
+function collect(
+	context: IExecuteFunctions,
+	results: ReadonlyMap<number, Job | IDataObject | Error>,
+	world: World,
+): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = [[], []];
 	const items = context.getInputData();
 	for (const [itemIndex, result] of results) {
@@ -102,8 +111,10 @@ function collect(context: IExecuteFunctions, results: ReadonlyMap<number, Job | 
 		const error = result instanceof Error ? result : isJob(result) ? result.error : undefined;
 		if (error !== undefined) outputs[SKIPPED]?.push(failedItem(error, context.getNode(), itemIndex));
 		else if (!isJob(result)) outputs[SKIPPED]?.push({ json: result as IDataObject, pairedItem });
-		else if (result.given?.problem) outputs[SKIPPED]?.push({ json: describeSkip(result, result.given.problem), pairedItem });
-		else outputs[GENERATED]?.push({ json: describeGiven(result, json, world), ...(binary ? { binary } : {}), pairedItem });
+		else if (result.given?.problem)
+			outputs[SKIPPED]?.push({ json: describeSkip(result, result.given.problem), pairedItem });
+		else
+			outputs[GENERATED]?.push({ json: describeGiven(result, json, world), ...(binary ? { binary } : {}), pairedItem });
 	}
 	return outputs;
 }
@@ -112,7 +123,11 @@ function collect(context: IExecuteFunctions, results: ReadonlyMap<number, Job | 
  * The item as it came, with the code: what comes next may need the order as well. A field of the item that says whose it is stays;
  * those about the code are ours.
  */
-function describeGiven({ given, opened, occasion, key }: Job, item: IDataObject, { profile, sign }: World): IDataObject {
+function describeGiven(
+	{ given, opened, occasion, key }: Job,
+	item: IDataObject,
+	{ profile, sign }: World,
+): IDataObject {
 	if (!given || given.problem) return {};
 	const { phone, phoneFull, language, ...code } = describeCode(given.code, occasion, profile, sign);
 	return {
@@ -124,7 +139,9 @@ function describeGiven({ given, opened, occasion, key }: Job, item: IDataObject,
 		key: shownKey(key),
 		isNew: given.isNew,
 		guessesPerHit: opened.guessesPerHit ?? null,
-		...(occasion.phoneProblem && !occasion.phone ? { notes: [`It was given to nobody who can be texted. ${occasion.phoneProblem}`] } : {}),
+		...(occasion.phoneProblem && !occasion.phone
+			? { notes: [`It was given to nobody who can be texted. ${occasion.phoneProblem}`] }
+			: {}),
 	};
 }
 

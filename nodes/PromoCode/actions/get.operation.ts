@@ -1,4 +1,5 @@
 import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { type CodeRule } from '../../../lib/domain/codes/check';
 import { describeCode, describePhone, describeStored, iso } from '../items';
 import { readOccasionOptions } from '../occasion';
 import { textOf } from '../settings';
@@ -13,7 +14,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const typed = textOf(this.getNodeParameter('code', itemIndex, ''));
 		const code = typed ? await ledger.findCode(profile.key, typed) : undefined;
 		if (!code) {
-			push(NOT_FOUND, { code: typed, reasonCode: 'unknown-code', reason: `There is no such code in this shop (key "${profile.key}").` });
+			const rule: CodeRule = 'unknown-code';
+			push(NOT_FOUND, {
+				code: typed,
+				reasonCode: rule,
+				reason: `There is no such code in this shop (key "${profile.key}").`,
+			});
 			return;
 		}
 		const redemptions = await ledger.redemptionsOf(profile.key, code.code);

@@ -14,7 +14,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return await forEveryItem(this, 2, async (itemIndex, { profile, deps, sign }, push) => {
 		const settings = {
 			profile,
-			knownForDays: wholeNumber('Days a Birthday Must Be Known', this.getNodeParameter('knownForDays', itemIndex, 30), 0),
+			knownForDays: wholeNumber(
+				'Days a Birthday Must Be Known',
+				this.getNodeParameter('knownForDays', itemIndex, 30),
+				0,
+			),
 			needsConsent: this.getNodeParameter('whoGets', itemIndex, 'consented') !== 'everybody',
 		};
 		const opened = await seriesOpener(deps)(readRules(this, itemIndex, profile));

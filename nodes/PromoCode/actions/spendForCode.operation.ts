@@ -6,6 +6,7 @@ import { describeCode, describePhone } from '../items';
 import { readOccasionOptions } from '../occasion';
 import { seriesOpener } from '../open-series';
 import { readPhoneField } from '../phone';
+import { because } from '../reasons';
 import { readRules, textOf, wholeNumber } from '../settings';
 import { forEveryItem } from '../world';
 
@@ -21,19 +22,42 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const phone = readPhoneField(this, itemIndex, profile);
 		const points = wholeNumber('Points', this.getNodeParameter('points', itemIndex, ''), 1);
 		const key = textOf(this.getNodeParameter('key', itemIndex, ''));
-		if (!key) throw new DomainError('missing-setting', 'Key is empty', 'Fill in what the request is known by, e.g. {{ $json.messageId }}: the same key spends once.');
+		if (!key)
+			throw new DomainError(
+				'missing-setting',
+				'Key is empty',
+				'Fill in what the request is known by, e.g. {{ $json.messageId }}: the same key spends once.',
+			);
 		const spent = await spendForCode(await open(rules), { phone, points, key }, deps);
 		const shown = { ...describePhone(phone), points, key };
 		if (spent.problem !== undefined) {
 			const reason = spent.problem === 'all-taken' ? '' : GIVING_PROBLEMS[spent.problem];
-			push(REFUSED, { ...shown, balance: spent.balance, reasonCode: spent.problem, reason: `${reason} No points were taken.` });
+			push(REFUSED, {
+				...shown,
+				balance: spent.balance,
+				reasonCode: spent.problem,
+				reason: `${reason} No points were taken.`,
+			});
 		} else if (spent.missing !== undefined) {
 			const reason = `${spent.missing} points are missing: the balance is ${spent.balance}.`;
-			push(REFUSED, { ...shown, balance: spent.balance, missing: spent.missing, reasonCode: 'not-enough-points', reason });
+			push(REFUSED, {
+				...shown,
+				balance: spent.balance,
+				missing: spent.missing,
+				...because('not-enough-points', reason),
+			});
 		} else {
 			const [person] = await ledger.findPeople(profile.key, { phone }, new Date());
-			const reader = { language: readOccasionOptions(this, itemIndex).language ?? person?.language, country: person?.country };
-			push(SPENT, { ...(spent.code ? describeCode(spent.code, reader, profile, sign) : {}), ...shown, balance: spent.entry.balance, isNew: spent.isNew });
+			const reader = {
+				language: readOccasionOptions(this, itemIndex).language ?? person?.language,
+				country: person?.country,
+			};
+			push(SPENT, {
+				...(spent.code ? describeCode(spent.code, reader, profile, sign) : {}),
+				...shown,
+				balance: spent.entry.balance,
+				isNew: spent.isNew,
+			});
 		}
 	});
 }

@@ -15,7 +15,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			for (const one of stats) push(STATS, describe(one));
 			return;
 		}
-		const page = statsPage(stats.map(({ series, ...numbers }) => ({ ...numbers, name: series.name })), profile.brand, new Date());
+		const page = statsPage(
+			stats.map(({ series, ...numbers }) => ({ ...numbers, name: series.name })),
+			profile.brand,
+			new Date(),
+		);
 		const file = await this.helpers.prepareBinaryData(Buffer.from(page), 'promo-codes.html', 'text/html');
 		push(STATS, { series: stats.map(describe) }, { stats: file });
 	});

@@ -4,6 +4,7 @@ import { type CodeSearch, type WhichCodes } from '../../../lib/ledger/codes';
 import { type Ledger } from '../../../lib/ledger/ledger';
 import { describePhone } from '../items';
 import { readPhoneField } from '../phone';
+import { because } from '../reasons';
 import { choiceOf, readSeriesName, textOf } from '../settings';
 import { forEveryItem, type World } from '../world';
 
@@ -18,12 +19,26 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const voided = await ledger.voidCodes(profile.key, which, new Date());
 		const toWithdraw = await stillInShops(ledger, profile.key, which);
 		if (voided > 0) push(VOIDED, { ...shown, voided, toWithdraw });
-		else push(NOTHING, { ...shown, voided, toWithdraw, reasonCode: 'nothing-active', reason: 'There is no active code like that in this shop.' });
+		else
+			push(NOTHING, {
+				...shown,
+				voided,
+				toWithdraw,
+				...because('nothing-active', 'There is no active code like that in this shop.'),
+			});
 	});
 }
 
-function readWhich(context: IExecuteFunctions, itemIndex: number, { profile }: World): { readonly which: WhichCodes; readonly shown: IDataObject } {
-	const what = choiceOf('What to Void', context.getNodeParameter('whatToVoid', itemIndex, 'code'), ['code', 'series', 'phone']);
+function readWhich(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ profile }: World,
+): { readonly which: WhichCodes; readonly shown: IDataObject } {
+	const what = choiceOf('What to Void', context.getNodeParameter('whatToVoid', itemIndex, 'code'), [
+		'code',
+		'series',
+		'phone',
+	]);
 	if (what === 'series') {
 		const series = readSeriesName(context, itemIndex);
 		return { which: { series }, shown: { series } };
@@ -44,6 +59,8 @@ async function stillInShops(ledger: Ledger, shop: string, which: WhichCodes): Pr
 		return (found?.publishedTo ?? []).map((one) => ({ series: found?.series.name, shop: one }));
 	}
 	const search: CodeSearch = { shop, ...which, status: 'void', isPublished: true, limit: 1_000 };
-	const pairs = (await ledger.listCodes(search)).flatMap(({ series, publishedTo }) => publishedTo.map((one) => JSON.stringify({ series: series.name, shop: one })));
+	const pairs = (await ledger.listCodes(search)).flatMap(({ series, publishedTo }) =>
+		publishedTo.map((one) => JSON.stringify({ series: series.name, shop: one })),
+	);
 	return [...new Set(pairs)].map((pair) => JSON.parse(pair) as IDataObject);
 }

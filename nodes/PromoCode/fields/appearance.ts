@@ -41,7 +41,8 @@ export const appearanceFields: INodeProperties[] = [
 				typeOptions: { rows: 3 },
 				default: '',
 				placeholder: 'e.g. ACME, BLACK-FRIDAY',
-				description: 'Words that no code may have in it, with commas or one in a line. Offensive words are left out anyhow.',
+				description:
+					'Words that no code may have in it, with commas or one in a line. Offensive words are left out anyhow.',
 			},
 			{
 				displayName: 'Length',

@@ -1,6 +1,8 @@
 import { type INodeProperties } from 'n8n-workflow';
 
-const show = (operation: string[], more: Record<string, string[] | boolean[]> = {}) => ({ show: { operation, ...more } });
+const show = (operation: string[], more: Record<string, string[] | boolean[]> = {}) => ({
+	show: { operation, ...more },
+});
 
 /** What is asked of many codes or people at once. */
 export const listFields: INodeProperties[] = [
@@ -9,11 +11,16 @@ export const listFields: INodeProperties[] = [
 		name: 'whenNotKnown',
 		type: 'options',
 		options: [
-			{ name: 'Accept', value: 'accept', description: 'The item says under "toCheck" what is left to look at, e.g. whose the code is' },
+			{
+				name: 'Accept',
+				value: 'accept',
+				description: 'The item says under "toCheck" what is left to look at, e.g. whose the code is',
+			},
 			{ name: 'Refuse', value: 'refuse', description: 'Only where every condition of the code is known to be kept' },
 		],
 		default: 'accept',
-		description: 'What to do where the item does not tell all that the code asks for: the customer, the total, the products',
+		description:
+			'What to do where the item does not tell all that the code asks for: the customer, the total, the products',
 		displayOptions: show(['check', 'redeem']),
 	},
 	{
@@ -129,7 +136,8 @@ export const listFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 4 },
 		default: 1,
-		description: 'With 1, an order of 29.35 € gets 29 points; with 0.1, it gets 2. An order that comes to less than one point gets none.',
+		description:
+			'With 1, an order of 29.35 € gets 29 points; with 0.1, it gets 2. An order that comes to less than one point gets none.',
 		displayOptions: show(['award'], { pointsFrom: ['total'] }),
 	},
 	{
@@ -182,7 +190,11 @@ export const listFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'CSV for a Printer', value: 'printer', description: 'One column with the codes, nothing else' },
-			{ name: 'CSV With Everything', value: 'csv', description: 'Codes with their rules, whose they are, and what became of them' },
+			{
+				name: 'CSV With Everything',
+				value: 'csv',
+				description: 'Codes with their rules, whose they are, and what became of them',
+			},
 			{ name: 'Items', value: 'items', description: 'One for each code' },
 		],
 		default: 'csv',
@@ -233,7 +245,11 @@ export const listFields: INodeProperties[] = [
 		name: 'output',
 		type: 'options',
 		options: [
-			{ name: 'Chart Page', value: 'page', description: 'One item with all series, and an HTML page with charts as the file "stats"' },
+			{
+				name: 'Chart Page',
+				value: 'page',
+				description: 'One item with all series, and an HTML page with charts as the file "stats"',
+			},
 			{ name: 'Items', value: 'items', description: 'One for each series' },
 		],
 		default: 'items',

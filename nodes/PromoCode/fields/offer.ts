@@ -16,7 +16,11 @@ export const offerFields: INodeProperties[] = [
 			{ name: 'Free Shipping', value: 'free_shipping', description: 'The order is sent without charge' },
 			{ name: 'Gift Product', value: 'gift', description: 'A product of your shop, added for nothing' },
 			{ name: 'Percent Off', value: 'percent', description: 'A part of the price' },
-			{ name: 'Points', value: 'points', description: 'Points, credited to the customer’s account when the code is redeemed' },
+			{
+				name: 'Points',
+				value: 'points',
+				description: 'Points, credited to the customer’s account when the code is redeemed',
+			},
 		],
 		default: 'percent',
 		description: 'What the code gives',

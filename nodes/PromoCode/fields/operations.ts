@@ -48,7 +48,8 @@ export const operationFields: INodeProperties[] = [
 				name: 'Generate',
 				value: 'generate',
 				action: 'Generate codes',
-				description: 'A code for each item, or a whole series. The same item gets the same code, however often it runs.',
+				description:
+					'A code for each item, or a whole series. The same item gets the same code, however often it runs.',
 			},
 			{
 				name: 'Get',

@@ -21,7 +21,8 @@ export const seriesFields: INodeProperties[] = [
 	seriesField(['addCodes'], '', { required: true, description: RULES }),
 	seriesField(['publishToShop'], '={{ $json.series }}', {
 		required: true,
-		description: 'Its codes that are not in the shop yet are published. The item passes through, with what was done as "publication".',
+		description:
+			'Its codes that are not in the shop yet are published. The item passes through, with what was done as "publication".',
 	}),
 	seriesField(['lowStock'], '', { required: true, description: 'Whose codes are counted' }),
 	seriesField(['export', 'stats', 'remind'], '', { description: 'Empty: all series of the shop' }),

@@ -134,7 +134,8 @@ export const whomFields: INodeProperties[] = [
 		required: true,
 		default: '={{ $json.messageId ?? $execution.id + " " + $itemIndex }}',
 		placeholder: 'e.g. {{ $json.requestId }}',
-		description: 'Of the customer’s request: the same key spends once and answers the same code. With the default, each text of a customer is a request, or each execution.',
+		description:
+			'Of the customer’s request: the same key spends once and answers the same code. With the default, each text of a customer is a request, or each execution.',
 		displayOptions: { show: { operation: ['spendForCode'] } },
 	},
 	{
@@ -195,7 +196,21 @@ export const whomFields: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: {
-			show: { operation: ['generate', 'check', 'redeem', 'get', 'spendForCode', 'pickBirthdays', 'remind', 'award', 'balance', 'history', 'void'] },
+			show: {
+				operation: [
+					'generate',
+					'check',
+					'redeem',
+					'get',
+					'spendForCode',
+					'pickBirthdays',
+					'remind',
+					'award',
+					'balance',
+					'history',
+					'void',
+				],
+			},
 		},
 		options: [
 			{

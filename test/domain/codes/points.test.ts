@@ -13,6 +13,10 @@ test.each([
 	expect(pointsForTotal(total, currency, perUnit)).toBe(points);
 });
 
-test.each([['12,50', 'EUR'], ['-5', 'EUR'], ['5', 'euro']])('%s %s is an error', (total, currency) => {
+test.each([
+	['12,50', 'EUR'],
+	['-5', 'EUR'],
+	['5', 'euro'],
+])('%s %s is an error', (total, currency) => {
 	expect(() => pointsForTotal(total, currency, 1)).toThrow();
 });

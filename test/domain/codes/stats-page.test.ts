@@ -16,13 +16,18 @@ const series: PageStats = {
 test('shows the numbers, in text and as bars to scale', () => {
 	const page = statsPage([series], 'Acme', NOW);
 	expect(page).toContain('<title>Promo codes: Acme</title>');
-	for (const shown of ['2,000', '210', '25 %', '12,345.60', '1,234.56', '2026-11-22 10:00 UTC']) expect(page).toContain(shown);
+	for (const shown of ['2,000', '210', '25 %', '12,345.60', '1,234.56', '2026-11-22 10:00 UTC'])
+		expect(page).toContain(shown);
 	const widths = [...page.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
 	expect(widths).toEqual([420, 168, 420, 42, 0]);
 });
 
 test('is complete in itself: no scripts, nothing from elsewhere', () => {
-	const page = statsPage([{ ...series, name: `"><script>alert(1)</script>`, revenue: [{ currency: '<b>', total: 1, discounts: 0 }] }], `<i>'&`, NOW);
+	const page = statsPage(
+		[{ ...series, name: `"><script>alert(1)</script>`, revenue: [{ currency: '<b>', total: 1, discounts: 0 }] }],
+		`<i>'&`,
+		NOW,
+	);
 	expect(page).not.toMatch(/<script|<b>|<i>|https?:/);
 	expect(page).toContain('&lt;script&gt;');
 	expect(page).toContain("default-src 'none'");

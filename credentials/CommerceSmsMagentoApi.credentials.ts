@@ -13,8 +13,7 @@ export class CommerceSmsMagentoApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/code-shop.svg', dark: 'file:../icons/code-shop.dark.svg' };
 
-	documentationUrl =
-		'https://github.com/n8n-nodes-commerce-sms/n8n-nodes-commerce-sms/blob/main/docs/shops/magento.md';
+	documentationUrl = 'https://github.com/n8n-nodes-commerce-sms/n8n-nodes-commerce-sms/blob/main/docs/shops/magento.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -156,7 +156,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			return send(response, await handleControl(world, publicUrl(), control));
 		}
 		if (method === 'GET' && page.send(path, response)) return;
-		send(response, { status: 404, json: { error: `Nothing is at ${path}. The carriers are at /twilio and /telnyx, the shops in /_sandbox/shops.` } });
+		send(response, {
+			status: 404,
+			json: { error: `Nothing is at ${path}. The carriers are at /twilio and /telnyx, the shops in /_sandbox/shops.` },
+		});
 	}
 
 	const listener = (request: IncomingMessage, response: ServerResponse) => {

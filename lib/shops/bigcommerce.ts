@@ -8,7 +8,14 @@
 import { type Offer } from '../domain/codes/offer';
 import { ask, fieldsOf, type Json, listOf, type Manner, publishEach, shopError, textOf } from './protocols/answers';
 import { needed, optional } from './protocols/config';
-import { type Abilities, commonObjections, currenciesOf, tailOf, titleOf, usesPerCustomer } from './protocols/objections';
+import {
+	type Abilities,
+	commonObjections,
+	currenciesOf,
+	tailOf,
+	titleOf,
+	usesPerCustomer,
+} from './protocols/objections';
 import { type CodeShop, type ShopDeps } from './shop';
 
 const ABILITIES: Abilities = {
@@ -53,7 +60,9 @@ export const bigcommerce: CodeShop = {
 		const { offer, from, until, reference } = publication;
 		const name = titleOf(publication);
 		const query = new URLSearchParams({ name, redemption_type: 'COUPON' });
-		const known = (await list(deps, `/promotions?${query}`)).find((one) => textOf(one.name)?.endsWith(tailOf(reference)));
+		const known = (await list(deps, `/promotions?${query}`)).find((one) =>
+			textOf(one.name)?.endsWith(tailOf(reference)),
+		);
 		if (known) return idOf(known);
 		const [currency] = currenciesOf(offer);
 		const made = await call(deps, 'POST', '/promotions', {
@@ -75,19 +84,18 @@ export const bigcommerce: CodeShop = {
 		return idOf(fieldsOf(fieldsOf(made).data));
 	},
 
-	async publish(prepared, { offer }, codes, deps) {
+	async publish(prepared, { offer, reference }, codes, deps) {
 		const path = `/promotions/${prepared}/codes`;
 		const limits = { max_uses: offer.maxUses ?? 0, max_uses_per_customer: usesPerCustomer(offer) ?? 0 };
 		return await publishEach(
 			codes,
 			(code) => call(deps, 'POST', path, { code, ...limits }),
-			async (code) => (await codeIn(prepared, code, deps)) !== undefined,
+			async (code) => (await promotionOf(code, reference, deps)) !== undefined,
 		);
 	},
 
 	async withdraw(code, { reference }, deps) {
-		const holders = await list(deps, `/promotions?code=${encodeURIComponent(code)}`);
-		const own = holders.find(({ name }) => textOf(name)?.endsWith(tailOf(reference)));
+		const own = await promotionOf(code, reference, deps);
 		const entry = own && (await codeIn(idOf(own), code, deps));
 		if (entry) await call(deps, 'DELETE', `/promotions/${idOf(own)}/codes/${idOf(entry)}`);
 	},
@@ -108,6 +116,12 @@ function actionOf({ reward, products = [], collections = [] }: Offer): Json {
 	// as_total: an amount is taken off once, not off each piece; it says nothing of a percentage
 	const asTotal = reward.kind === 'amount' ? { as_total: true } : {};
 	return { cart_items: { discount, ...asTotal, items: items.length > 1 ? { or: items } : items[0] } };
+}
+
+/** The promotion that a publication made and that holds a code; undefined when there is none, or somebody else's. */
+async function promotionOf(code: string, reference: string, deps: ShopDeps): Promise<Json | undefined> {
+	const holders = await list(deps, `/promotions?code=${encodeURIComponent(code)}`);
+	return holders.find(({ name }) => textOf(name)?.endsWith(tailOf(reference)));
 }
 
 /** The entry of a code in a promotion; undefined when it is not there. */

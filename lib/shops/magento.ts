@@ -9,7 +9,14 @@ import { type Offer } from '../domain/codes/offer';
 import { ask, fieldsOf, type Json, listOf, type Manner, publishEach, shopError, textOf } from './protocols/answers';
 import { baseUrlOf, needed, optional } from './protocols/config';
 import { localTime } from './protocols/dates';
-import { type Abilities, commonObjections, currenciesOf, tailOf, titleOf, usesPerCustomer } from './protocols/objections';
+import {
+	type Abilities,
+	commonObjections,
+	currenciesOf,
+	tailOf,
+	titleOf,
+	usesPerCustomer,
+} from './protocols/objections';
 import { type CodeShop, type Publication, type ShopDeps } from './shop';
 
 const ABILITIES: Abilities = {
@@ -182,7 +189,8 @@ async function search(deps: ShopDeps, path: string, field: string, value: string
 		'searchCriteria[pageSize]': '10',
 	});
 	const { items } = fieldsOf(await call(deps, 'GET', `${path}?${query}`));
-	if (!Array.isArray(items) && items !== null) throw shopError(MANNER, 'unreadable-response', 'a search without a list');
+	if (!Array.isArray(items) && items !== null)
+		throw shopError(MANNER, 'unreadable-response', 'a search without a list');
 	return listOf(items).map(fieldsOf);
 }
 

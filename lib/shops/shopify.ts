@@ -8,9 +8,29 @@
 // the first code of the publication is its first.
 
 import { type Offer } from '../domain/codes/offer';
-import { ask, fieldsOf, type Json, listOf, type Manner, shopError, textOf } from './protocols/answers';
+import { fieldsOf, type Json, listOf, shopError, textOf } from './protocols/answers';
 import { baseUrlOf, optional } from './protocols/config';
-import { type Abilities, commonObjections, currenciesOf, tailOf, titleOf, usesPerCustomer } from './protocols/objections';
+import {
+	type Abilities,
+	commonObjections,
+	currenciesOf,
+	tailOf,
+	titleOf,
+	usesPerCustomer,
+} from './protocols/objections';
+import {
+	ADD,
+	CREATE_BASIC,
+	CREATE_FREE_SHIPPING,
+	DELETE,
+	FIND,
+	FIND_CODE,
+	LOOK,
+	mutate,
+	query,
+	SHOPIFY,
+	TITLES,
+} from './protocols/shopify-graphql';
 import { type CodeShop, type Publication, type PublishedCode, type ShopDeps } from './shop';
 
 const PRODUCT = 'gid://shopify/Product/';
@@ -21,16 +41,15 @@ const ABILITIES: Abilities = {
 	name: 'Shopify',
 	rewards: ['percent', 'amount', 'free_shipping'],
 	limited: ['percent', 'amount'],
-	products: { shape: /^(gid:\/\/shopify\/Product\/)?\d+$/, example: '8012345678901 or gid://shopify/Product/8012345678901' },
-	collections: { shape: /^(gid:\/\/shopify\/Collection\/)?\d+$/, example: '412345678901 or gid://shopify/Collection/412345678901' },
+	products: {
+		shape: /^(gid:\/\/shopify\/Product\/)?\d+$/,
+		example: '8012345678901 or gid://shopify/Product/8012345678901',
+	},
+	collections: {
+		shape: /^(gid:\/\/shopify\/Collection\/)?\d+$/,
+		example: '412345678901 or gid://shopify/Collection/412345678901',
+	},
 	hasStart: true,
-};
-
-const MANNER: Manner = {
-	name: 'Shopify',
-	rights: 'the Admin API access scopes write_discounts and read_discounts',
-	// {"errors": "[API] Invalid API key or access token …"}, or a list of errors
-	wordsOf: (body) => textOf(fieldsOf(body).errors) ?? textOf(fieldsOf(listOf(fieldsOf(body).errors)[0]).message),
 };
 
 /** So often the bulk creation is looked at, with longer and longer waits: three minutes in all. */
@@ -39,34 +58,6 @@ const LONGEST_WAIT_MS = 5_000;
 
 /** Codes that are looked up by one query. */
 const LOOKUPS = 25;
-
-const TITLES = ['DiscountCodeBasic', 'DiscountCodeFreeShipping'].map((type) => `... on ${type} { title }`).join(' ');
-const FIND = `query Find($search: String!) {
-	shop { currencyCode }
-	discountNodes(first: 20, query: $search) { nodes { id discount { ${TITLES} } } }
-}`;
-const CREATE_BASIC = `mutation Create($discount: DiscountCodeBasicInput!) {
-	discountCodeBasicCreate(basicCodeDiscount: $discount) { codeDiscountNode { id } userErrors { code field message } }
-}`;
-const CREATE_FREE_SHIPPING = `mutation Create($discount: DiscountCodeFreeShippingInput!) {
-	discountCodeFreeShippingCreate(freeShippingCodeDiscount: $discount) { codeDiscountNode { id } userErrors { code field message } }
-}`;
-const ADD = `mutation Add($discountId: ID!, $codes: [DiscountRedeemCodeInput!]!) {
-	discountRedeemCodeBulkAdd(discountId: $discountId, codes: $codes) { bulkCreation { id } userErrors { code field message } }
-}`;
-const LOOK = `query Look($id: ID!) {
-	discountRedeemCodeBulkCreation(id: $id) { done codes(first: 250) { nodes { code errors { message } } } }
-}`;
-const HOLDS = 'codes(first: 50, query: $code) { nodes { id code } }';
-const FIND_CODE = `query FindCode($code: String!) {
-	codeDiscountNodeByCode(code: $code) {
-		id
-		codeDiscount { ... on DiscountCodeBasic { title ${HOLDS} } ... on DiscountCodeFreeShipping { title ${HOLDS} } }
-	}
-}`;
-const DELETE = `mutation Delete($discountId: ID!, $ids: [ID!]!) {
-	discountCodeRedeemCodeBulkDelete(discountId: $discountId, ids: $ids) { job { id } userErrors { code field message } }
-}`;
 
 export const shopify: CodeShop = {
 	id: 'shopify',
@@ -106,17 +97,17 @@ export const shopify: CodeShop = {
 			const owner = await ownerOf(code, deps);
 			if (owner.title?.endsWith(tailOf(publication.reference))) return discountId(owner.id);
 		}
-		throw shopError(MANNER, 'rejected', 'every one of these codes belongs to another discount');
+		throw shopError(SHOPIFY, 'rejected', 'every one of these codes belongs to another discount');
 	},
 
-	async publish(prepared, _publication, codes, deps) {
+	async publish(prepared, { reference }, codes, deps) {
 		const added = await mutate(deps, ADD, 'discountRedeemCodeBulkAdd', {
 			discountId: prepared,
 			codes: codes.map((code) => ({ code })),
 		});
 		const errors = await errorsOf(textOf(fieldsOf(added.bulkCreation).id), deps);
 		const missing = codes.filter((code) => errors.has(code.toUpperCase()));
-		const ours = await codesIn(prepared, missing, deps);
+		const ours = await codesOf(reference, missing, deps);
 		return codes.map((code): PublishedCode => {
 			const reason = errors.get(code.toUpperCase());
 			return reason === undefined || ours.has(code)
@@ -130,7 +121,7 @@ export const shopify: CodeShop = {
 		if (!owner.title?.endsWith(tailOf(reference))) return;
 		const held = listOf(fieldsOf(owner.codes).nodes).map(fieldsOf);
 		const id = held.find((entry) => textOf(entry.code)?.toUpperCase() === code.toUpperCase())?.id;
-		if (!textOf(id)) throw shopError(MANNER, 'unreadable-response', 'a discount that does not show its code');
+		if (!textOf(id)) throw shopError(SHOPIFY, 'unreadable-response', 'a discount that does not show its code');
 		await mutate(deps, DELETE, 'discountCodeRedeemCodeBulkDelete', { discountId: discountId(owner.id), ids: [id] });
 	},
 };
@@ -150,7 +141,9 @@ async function create(publication: Publication, title: string, code: string, dep
 		...(offer.minimumOrder
 			? { minimumRequirement: { subtotal: { greaterThanOrEqualToSubtotal: offer.minimumOrder.amount } } }
 			: {}),
-		...(isShipping ? { destination: { all: true } } : { customerGets: { value: valueOf(offer), items: itemsOf(offer) } }),
+		...(isShipping
+			? { destination: { all: true } }
+			: { customerGets: { value: valueOf(offer), items: itemsOf(offer) } }),
 	};
 	const field = isShipping ? 'discountCodeFreeShippingCreate' : 'discountCodeBasicCreate';
 	const payload = await mutate(deps, isShipping ? CREATE_FREE_SHIPPING : CREATE_BASIC, field, { discount }, ['TAKEN']);
@@ -171,9 +164,9 @@ function itemsOf({ products = [], collections = [] }: Offer): Json {
 }
 
 function refuseForeignCurrency({ offer }: Publication, own: string | undefined): void {
-	if (!own) throw shopError(MANNER, 'unreadable-response', 'a shop without a currency');
+	if (!own) throw shopError(SHOPIFY, 'unreadable-response', 'a shop without a currency');
 	const [currency = own] = currenciesOf(offer);
-	if (currency !== own) throw shopError(MANNER, 'rejected', `the shop’s currency is ${own}, the offer’s ${currency}`);
+	if (currency !== own) throw shopError(SHOPIFY, 'rejected', `the shop’s currency is ${own}, the offer’s ${currency}`);
 }
 
 /** What the bulk creation says of the codes that it could not add, by code in upper case; waits until it is done. */
@@ -189,23 +182,26 @@ async function errorsOf(id: string | undefined, deps: ShopDeps): Promise<Map<str
 				}),
 			);
 		}
-		if (done !== false) throw shopError(MANNER, 'unreadable-response', 'a bulk creation that cannot be found');
+		if (done !== false) throw shopError(SHOPIFY, 'unreadable-response', 'a bulk creation that cannot be found');
 		await deps.wait(Math.min(250 * look, LONGEST_WAIT_MS));
 	}
-	throw shopError(MANNER, 'unavailable', 'it is still adding the codes');
+	throw shopError(SHOPIFY, 'unavailable', 'it is still adding the codes');
 }
 
-/** Those of the codes that a discount holds. */
-async function codesIn(discount: string, codes: readonly string[], deps: ShopDeps): Promise<Set<string>> {
+/** Those of the codes that a publication's own discount holds, or one that a try made while the search lagged behind. */
+async function codesOf(reference: string, codes: readonly string[], deps: ShopDeps): Promise<Set<string>> {
 	const ours = new Set<string>();
 	for (let start = 0; start < codes.length; start += LOOKUPS) {
 		const some = codes.slice(start, start + LOOKUPS);
 		const names = some.map((_, index) => `$c${index}: String!`).join(', ');
-		const lookups = some.map((_, index) => `n${index}: codeDiscountNodeByCode(code: $c${index}) { id }`).join('\n');
+		const lookups = some.map(
+			(_, index) => `n${index}: codeDiscountNodeByCode(code: $c${index}) { codeDiscount { ${TITLES} } }`,
+		);
 		const variables = Object.fromEntries(some.map((code, index) => [`c${index}`, code]));
-		const found = await query(deps, `query Owners(${names}) {\n${lookups}\n}`, variables);
+		const found = await query(deps, `query Owners(${names}) {\n${lookups.join('\n')}\n}`, variables);
 		some.forEach((code, index) => {
-			if (found[`n${index}`] && discountId(fieldsOf(found[`n${index}`]).id) === discount) ours.add(code);
+			const { title } = fieldsOf(fieldsOf(found[`n${index}`]).codeDiscount);
+			if (textOf(title)?.endsWith(tailOf(reference))) ours.add(code);
 		});
 	}
 	return ours;
@@ -221,46 +217,6 @@ async function ownerOf(code: string, deps: ShopDeps) {
 /** A discount is a DiscountNode in one list and a DiscountCodeNode in another, under the same number. */
 function discountId(id: unknown): string {
 	const number = /\/(\d+)$/.exec(textOf(id) ?? '')?.[1];
-	if (!number) throw shopError(MANNER, 'unreadable-response', 'a discount without an id');
+	if (!number) throw shopError(SHOPIFY, 'unreadable-response', 'a discount without an id');
 	return DISCOUNT + number;
-}
-
-/** @param expected codes of user errors that the caller deals with. */
-async function mutate(deps: ShopDeps, text: string, field: string, variables: Json, expected: readonly string[] = []) {
-	const payload = fieldsOf((await query(deps, text, variables))[field]);
-	const errors = listOf(payload.userErrors).map(fieldsOf);
-	const unexpected = errors.filter(({ code }) => !expected.includes(String(code)));
-	if (unexpected.length === 0) return payload;
-	throw shopError(MANNER, 'rejected', unexpected.map(({ message }) => textOf(message) ?? 'no reason given').join('; '));
-}
-
-/** The `data` of an answer. An HTTP 200 may hold errors: too fast (by cost), or a scope that the key has not. */
-async function query(deps: ShopDeps, text: string, variables: Json): Promise<Json> {
-	const { baseUrl, apiVersion } = deps.config;
-	const answer = fieldsOf(
-		await ask(MANNER, deps, {
-			method: 'POST',
-			url: `${baseUrl}/admin/api/${apiVersion}/graphql.json`,
-			body: JSON.stringify({ query: text, variables }),
-		}),
-	);
-	const [error] = listOf(answer.errors).map(fieldsOf);
-	if (error) {
-		const code = textOf(fieldsOf(error.extensions).code);
-		const kind = code === 'THROTTLED' ? 'throttled' : code === 'ACCESS_DENIED' ? 'bad-config' : 'rejected';
-		throw shopError(MANNER, kind, textOf(error.message), {
-			httpStatus: 200,
-			...(kind === 'throttled' ? { retryAfterMs: restoredIn(answer) } : {}),
-		});
-	}
-	if (!answer.data) throw shopError(MANNER, 'unreadable-response');
-	return fieldsOf(answer.data);
-}
-
-/** Milliseconds until the query can be afforded: https://shopify.dev/docs/api/usage/rate-limits */
-function restoredIn({ extensions }: Json): number {
-	const cost = fieldsOf(fieldsOf(extensions).cost);
-	const { currentlyAvailable, restoreRate } = fieldsOf(cost.throttleStatus);
-	const lacking = Number(cost.requestedQueryCost) - Number(currentlyAvailable);
-	return lacking > 0 && Number(restoreRate) > 0 ? Math.ceil((lacking / Number(restoreRate)) * 1000) : 1_000;
 }

@@ -6,7 +6,14 @@
 import { type Offer } from '../domain/codes/offer';
 import { ask, fieldsOf, type Json, listOf, type Manner, shopError, textOf } from './protocols/answers';
 import { baseUrlOf } from './protocols/config';
-import { type Abilities, commonObjections, currenciesOf, tailOf, titleOf, usesPerCustomer } from './protocols/objections';
+import {
+	type Abilities,
+	commonObjections,
+	currenciesOf,
+	tailOf,
+	titleOf,
+	usesPerCustomer,
+} from './protocols/objections';
 import { type CodeShop, type PublishedCode, type ShopDeps } from './shop';
 
 const ABILITIES: Abilities = {

@@ -13,7 +13,8 @@ interface Code extends Record<string, unknown> {
 }
 
 const ROOT = `/stores/${SHOP_KEYS.bigcommerce.storeHash}/v3/promotions`;
-const invalid = (title: string) => jsonAnswer({ status: 422, title, type: 'https://developer.bigcommerce.com', errors: {} }, 422);
+const invalid = (title: string) =>
+	jsonAnswer({ status: 422, title, type: 'https://developer.bigcommerce.com', errors: {} }, 422);
 
 export function createBigCommerceTwin(): ShopTwin {
 	let promotions: Promotion[] = [];
@@ -38,7 +39,14 @@ export function createBigCommerceTwin(): ShopTwin {
 		if (promotion.coupon_type === 'SINGLE' && codes.some((one) => one.promotion === promotion.id)) {
 			return invalid('This promotion has its one code');
 		}
-		const entry: Code = { max_uses: 0, max_uses_per_customer: 0, ...fields, id: ++lastId, code, promotion: promotion.id };
+		const entry: Code = {
+			max_uses: 0,
+			max_uses_per_customer: 0,
+			...fields,
+			id: ++lastId,
+			code,
+			promotion: promotion.id,
+		};
 		codes.push(entry);
 		return jsonAnswer({ data: without(entry, 'promotion'), meta: {} }, 201);
 	}

@@ -58,14 +58,7 @@ export function createShops(): Shops {
 	return {
 		twinAt: (path) => Object.values(twins).find(({ id }) => path.startsWith(`/${id}/`)),
 		answer(twin, request) {
-			const fault = faults.take(twin.id, [
-				'refuse',
-				'cut',
-				'throttle',
-				'server-error',
-				'unauthorized',
-				'garbled',
-			]);
+			const fault = faults.take(twin.id, ['refuse', 'cut', 'throttle', 'server-error', 'unauthorized', 'garbled']);
 			if (fault?.kind === 'refuse') return 'close';
 			if (fault?.kind === 'throttle') return twin.throttled(fault.retryAfterSeconds ?? 1);
 			if (fault?.kind === 'server-error') return twin.broken();

@@ -46,7 +46,8 @@ export function createMedusaTwin(): ShopTwin {
 		if (stranger) return invalid(`Invalid request: Unrecognized fields: '${stranger}'`);
 		const { code, application_method: method, campaign_id } = fields;
 		if (!code || !isObject(method)) return invalid("Invalid request: Field 'application_method' is required");
-		if (method.type === 'fixed' && !method.currency_code) return invalid('application_method.currency_code is required');
+		if (method.type === 'fixed' && !method.currency_code)
+			return invalid('application_method.currency_code is required');
 		if (promotions.some((one) => one.code === code)) {
 			return invalid(`Promotion with code: ${String(code)}, already exists.`);
 		}

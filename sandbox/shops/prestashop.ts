@@ -20,7 +20,11 @@ const CURRENCIES = [
 ];
 
 const unescaped = (text: string) =>
-	text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+	text
+		.replace(/&lt;/g, '<')
+		.replace(/&gt;/g, '>')
+		.replace(/&quot;/g, '"')
+		.replace(/&amp;/g, '&');
 
 /** The elements within one element of XML that has only elements in it; later ones of a name win. */
 function elementsOf(xml: string): Map<string, string> {
@@ -58,15 +62,25 @@ export function createPrestaShopTwin(): ShopTwin {
 	}
 
 	/** `filter[code]=[A|B]`; an empty list is an array instead of an object. */
-	function list(name: string, entries: ReadonlyArray<Readonly<Record<string, unknown>>>, query: URLSearchParams): Answer {
+	function list(
+		name: string,
+		entries: ReadonlyArray<Readonly<Record<string, unknown>>>,
+		query: URLSearchParams,
+	): Answer {
 		let found = [...entries];
 		for (const [key, value] of query) {
 			const field = /^filter\[(\w+)\]$/.exec(key)?.[1];
 			if (!field) continue;
-			const wanted = value.replace(/^\[|\]$/g, '').toLowerCase().split('|');
+			const wanted = value
+				.replace(/^\[|\]$/g, '')
+				.toLowerCase()
+				.split('|');
 			found = found.filter((one) => wanted.includes(String(one[field]).toLowerCase()));
 		}
-		const shown = query.get('display')?.replace(/^\[|\]$/g, '').split(',') ?? ['id'];
+		const shown = query
+			.get('display')
+			?.replace(/^\[|\]$/g, '')
+			.split(',') ?? ['id'];
 		const rows = found.map((one) => Object.fromEntries(shown.map((field) => [field, one[field]])));
 		return jsonAnswer(rows.length === 0 ? [] : { [name]: rows });
 	}

@@ -102,7 +102,9 @@ export function createShopifyTwin(looksUntilDone: () => number): ShopTwin & { hi
 		const wanted = Array.isArray(codes) ? codes.map((entry: unknown) => String(isObject(entry) ? entry.code : '')) : [];
 		if (!discount) return refuseBulk(refusal('INVALID', 'discountId', 'Code discount does not exist.'));
 		if (wanted.length > MOST_CODES) {
-			return refuseBulk(refusal('MAX_CODES', 'codes', `The input array size is greater than the maximum allowed of ${MOST_CODES}.`));
+			return refuseBulk(
+				refusal('MAX_CODES', 'codes', `The input array size is greater than the maximum allowed of ${MOST_CODES}.`),
+			);
 		}
 		creations.push({
 			results: wanted.map((code) => ({ code, error: addCode(discount, code) })),
@@ -162,10 +164,7 @@ export function createShopifyTwin(looksUntilDone: () => number): ShopTwin & { hi
 	};
 
 	function unauthorized(): Answer {
-		return jsonAnswer(
-			{ errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' },
-			401,
-		);
+		return jsonAnswer({ errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' }, 401);
 	}
 
 	return {

@@ -50,7 +50,8 @@ export function createWooCommerceTwin(): ShopTwin {
 		label: 'WooCommerce',
 		unauthorized: () => jsonAnswer(UNAUTHORIZED, 401),
 		throttled: (seconds) => ({ status: 429, headers: { 'retry-after': String(seconds) } }),
-		broken: () => jsonAnswer(problem('internal_server_error', 'There has been a critical error on this website.', 500), 500),
+		broken: () =>
+			jsonAnswer(problem('internal_server_error', 'There has been a critical error on this website.', 500), 500),
 		answer({ method, path, query, headers, body }) {
 			const { user, password } = basicLogin(headers.authorization);
 			const { consumerKey, consumerSecret } = SHOP_KEYS.woocommerce;

@@ -30,7 +30,10 @@ beforeEach(() => sandbox.reset());
 
 /** A node that may read the credential of every shop. */
 const nodeType = {
-	description: { properties: [], credentials: SHOP_IDS.map((id) => ({ name: shopById(id)?.credential, required: false })) },
+	description: {
+		properties: [],
+		credentials: SHOP_IDS.map((id) => ({ name: shopById(id)?.credential, required: false })),
+	},
 } as unknown as INodeType;
 
 const account = (id: (typeof SHOP_IDS)[number], fields = {}) => {
@@ -63,7 +66,9 @@ test('a wrong key is told in the shop’s words', async () => {
 test.each(['refuse', 'cut'])('a lost connection (%s) is unavailable: publishing may be repeated', async (kind) => {
 	sandbox.shops.setFaults([{ kind }]);
 	const { shop, deps } = await account('woocommerce');
-	const error: ShopError = await shop.publish('pub-1', publication, ['A'], deps).catch((reason: unknown) => reason as never) as never;
+	const error: ShopError = (await shop
+		.publish('pub-1', publication, ['A'], deps)
+		.catch((reason: unknown) => reason as never)) as never;
 	expect(error).toMatchObject({ name: 'ShopError', code: 'unavailable' });
 	expect(error.message).not.toMatch(/text/);
 });

@@ -69,7 +69,11 @@ describe('the test button of each credential', () => {
 		};
 		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
 		const worked = (value: unknown) =>
-			String(workflow.expression.getParameterValue(value as string, null, 0, 0, 'n', [], 'internal', { $credentials: fields } as never));
+			String(
+				workflow.expression.getParameterValue(value as string, null, 0, 0, 'n', [], 'internal', {
+					$credentials: fields,
+				} as never),
+			);
 		const { request, rules = [] } = credential.test ?? { request: {} };
 		const { authenticate } = credential;
 		if (typeof authenticate !== 'function') throw new Error('no function');
@@ -107,7 +111,11 @@ describe('the test button of each credential', () => {
 describe('GraphQL', () => {
 	const run = (text: string, variables = {}) =>
 		project(
-			{ shop: { __typename: 'Shop', name: 'S' }, echo: (args: unknown) => ({ args: JSON.stringify(args) }), none: () => null },
+			{
+				shop: { __typename: 'Shop', name: 'S' },
+				echo: (args: unknown) => ({ args: JSON.stringify(args) }),
+				none: () => null,
+			},
 			parseGraphql(text, variables).selections,
 		);
 

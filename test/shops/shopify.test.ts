@@ -58,7 +58,10 @@ shopContract({
 	],
 	objections: [
 		{ offer: { reward: { kind: 'gift', product: '8012345678901' } }, says: /gift product/ },
-		{ offer: { reward: { kind: 'free_shipping' }, products: ['8012345678901'] }, says: /free shipping cannot be limited/ },
+		{
+			offer: { reward: { kind: 'free_shipping' }, products: ['8012345678901'] },
+			says: /free shipping cannot be limited/,
+		},
 		{ offer: { products: ['blue-shirt'] }, says: /“blue-shirt” is no product of Shopify/ },
 		{ offer: { products: ['gid://shopify/Collection/1'] }, says: /is no product/ },
 		{ offer: { collections: ['gid://shopify/Product/1'] }, says: /is no collection/ },
@@ -128,6 +131,18 @@ describe('what Shopify does by and by', () => {
 		sandbox.shops.hideFromSearch(true);
 		expect(await shopify.prepare(publication, ['A1', 'A2'], depsWith())).toBe(prepared);
 		expect(sandbox.shops.codes('shopify')).toHaveLength(1);
+	});
+
+	test('codes are ours in whichever discount a try has made', async () => {
+		const first = await shopify.prepare(publication, ['A1', 'A2'], depsWith());
+		await shopify.publish(first, publication, ['A1', 'A2'], depsWith());
+		sandbox.shops.hideFromSearch(true);
+		const second = await shopify.prepare(publication, ['A3', 'A4'], depsWith());
+		expect(second).not.toBe(first);
+		const results = await shopify.publish(second, publication, ['A1', 'A2', 'A3', 'A4'], depsWith());
+		expect(results.map(({ status }) => status)).toEqual(['published', 'published', 'published', 'published']);
+		const codes = sandbox.shops.codes('shopify').map(({ code }) => code);
+		expect(codes.sort()).toEqual(['A1', 'A2', 'A3', 'A4']);
 	});
 
 	test('where every first code is somebody else’s, nothing is made', async () => {

@@ -84,7 +84,14 @@ describe('answers to a batch', () => {
 
 	test('an error that is no duplicate is the reason, without another question', async () => {
 		const error = { code: 'db_insert_error', message: 'Could not insert post into the database.' };
-		expect(await publish({ create: [{ id: 7, code: 'a1' }, { id: 0, error }] })).toEqual([
+		expect(
+			await publish({
+				create: [
+					{ id: 7, code: 'a1' },
+					{ id: 0, error },
+				],
+			}),
+		).toEqual([
 			{ code: 'A1', status: 'published' },
 			{ code: 'A2', status: 'refused', reason: 'Could not insert post into the database.' },
 		]);

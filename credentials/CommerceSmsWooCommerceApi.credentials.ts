@@ -58,7 +58,7 @@ export class CommerceSmsWooCommerceApi implements ICredentialType {
 			method: 'POST',
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/[/]+$/, "") }}',
 			url: '/wp-json/wc/v3/coupons/batch',
-			body: {},
+			body: { create: [] }, // n8n sends nothing for an empty object
 		},
 		rules: [
 			{

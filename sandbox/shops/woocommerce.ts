@@ -13,20 +13,21 @@ const problem = (code: string, message: string, status: number) => ({ code, mess
 const UNAUTHORIZED = problem('woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.', 401);
 
 export function createWooCommerceTwin(): ShopTwin {
-	let coupons: Coupon[] = [];
+	/** By code in lower case. */
+	const coupons = new Map<string, Coupon>();
 	let lastId = 100;
 
 	function add(wanted: Readonly<Record<string, unknown>>): Coupon | ReturnType<typeof problem> {
 		const code = String(wanted.code ?? '').toLowerCase();
 		if (code === '') return problem('woocommerce_rest_empty_coupon_code', 'The coupon code cannot be empty.', 400);
-		if (coupons.some((coupon) => coupon.code === code)) {
+		if (coupons.has(code)) {
 			return problem('woocommerce_rest_coupon_code_already_exists', 'The coupon code already exists', 400);
 		}
 		if (wanted.discount_type === 'percent' && Number(wanted.amount) > 100) {
 			return problem('coupon_invalid_amount', 'Invalid discount amount', 400);
 		}
 		const coupon: Coupon = { ...wanted, id: ++lastId, code, description: String(wanted.description ?? '') };
-		coupons.push(coupon);
+		coupons.set(code, coupon);
 		return coupon;
 	}
 
@@ -62,30 +63,29 @@ export function createWooCommerceTwin(): ShopTwin {
 			}
 			if (method === 'GET' && path === '/wp-json/wc/v3/coupons') {
 				const code = query.get('code')?.toLowerCase();
-				return jsonAnswer(coupons.filter((coupon) => code === undefined || coupon.code === code).slice(0, 10));
+				const found = code === undefined ? [...coupons.values()] : [coupons.get(code)].filter(Boolean);
+				return jsonAnswer(found.slice(0, 10));
 			}
 			const id = /^\/wp-json\/wc\/v3\/coupons\/(\d+)$/.exec(path)?.[1];
-			const coupon = coupons.find((one) => String(one.id) === id);
+			const coupon = id === undefined ? undefined : [...coupons.values()].find((one) => String(one.id) === id);
 			if (method === 'DELETE' && coupon) {
 				if (query.get('force') !== 'true') {
 					const words = 'Coupons do not support trashing.';
 					return jsonAnswer(problem('woocommerce_rest_trash_not_supported', words, 501), 501);
 				}
-				coupons = coupons.filter((one) => one !== coupon);
+				coupons.delete(coupon.code);
 				return jsonAnswer(coupon);
 			}
 			const words = 'No route was found matching the URL and request method.';
 			return jsonAnswer(problem('rest_no_route', words, 404), 404);
 		},
 		codes: () =>
-			coupons.map((coupon) => ({
+			[...coupons.values()].map((coupon) => ({
 				code: coupon.code,
 				title: coupon.description,
 				offer: without(coupon, 'id', 'code', 'description'),
 			})),
 		addForeign: (code) => void add({ code, description: 'By hand' }),
-		reset() {
-			coupons = [];
-		},
+		reset: () => coupons.clear(),
 	};
 }

@@ -59,8 +59,7 @@ export async function openSeries(rules: SeriesRules, deps: CodeDeps): Promise<Op
 	if (!known) assertRoom(pattern, ROOM);
 	// one that was filled gives of what it has
 	const series = await defineGenerated(rules, known?.wanted, deps);
-	const [stats] = known ? await deps.ledger.seriesStats(deps.shop, rules.name) : [];
-	return { series, pattern, exclusions, guessesPerHit: guessesPerHit(spaceOf(pattern), stats?.made ?? 0) };
+	return { series, pattern, exclusions, guessesPerHit: guessesPerHit(spaceOf(pattern), series.made) };
 }
 
 /**

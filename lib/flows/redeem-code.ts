@@ -183,10 +183,9 @@ async function orMistyped(
 	ledger: CodeVerbs,
 ): Promise<CodeRefusal> {
 	if (refusal.rule !== 'unknown-code') return refusal;
-	const all = await ledger.seriesStats(shop);
+	const all = await ledger.listSeries(shop);
 	const isOfOne = all.some(
-		({ series }) =>
-			series.kind === 'generated' && isMistyped(readPattern(JSON.parse(series.pattern) as PatternSpec), typed),
+		({ kind, pattern }) => kind === 'generated' && isMistyped(readPattern(JSON.parse(pattern) as PatternSpec), typed),
 	);
 	if (!isOfOne) return refusal;
 	const checked = checkCode('mistyped', {}, now);

@@ -1,5 +1,8 @@
 // What the ledger knows of promo codes and points, and its verbs for them.
 import { type Offer } from '../domain/codes/offer';
+import { type PointsAwarded, type PointsEntry, type PointsMove } from './points';
+
+export type { PointsAwarded, PointsEntry, PointsMove } from './points';
 
 /**
  * A batch of codes with its rules. `generated` codes are drawn by us; a `pool` was brought by the operator (CSV) and is used up.
@@ -15,11 +18,13 @@ export interface Series {
 	readonly pattern: string;
 	/** How many codes are wanted in all; undefined: one for each who is given one. */
 	readonly wanted?: number | undefined;
+	/** How many it has. */
+	readonly made: number;
 	readonly createdAt: Date;
 	readonly voidedAt?: Date | undefined;
 }
 
-export type SeriesToDefine = Omit<Series, 'id' | 'createdAt' | 'voidedAt'> & { readonly newId: string };
+export type SeriesToDefine = Omit<Series, 'id' | 'made' | 'createdAt' | 'voidedAt'> & { readonly newId: string };
 
 /** `differs`: there is one of that name with other rules; which of them, in words. Rules of a series never change. */
 export type DefinedSeries =
@@ -141,43 +146,6 @@ export interface OpenPublication {
 	readonly until?: Date | undefined;
 }
 
-/** One movement of a points account; never changed, never deleted but by Forget. */
-export interface PointsEntry {
-	/** 1, 2, 3 … within the account. */
-	readonly number: number;
-	readonly kind: 'award' | 'spend' | 'expire';
-	/** Positive for awards, negative for the others. */
-	readonly points: number;
-	/** After this movement. */
-	readonly balance: number;
-	/** Makes it unique within the shop, among entries of its kind; what expires has that of its award. */
-	readonly key: string;
-	readonly reason?: string | undefined;
-	readonly at: Date;
-	/** Of an award: what is left of it then is lost. */
-	readonly expiresAt?: Date | undefined;
-}
-
-export interface PointsMove {
-	readonly shop: string;
-	/** E.164: whose account. */
-	readonly phone: string;
-	/** Whole, at least 1. */
-	readonly points: number;
-	/** An order, a request: the same key awards points once, and takes points once. */
-	readonly key: string;
-	readonly reason?: string | undefined;
-	/** Of awards. */
-	readonly expiresAt?: Date | undefined;
-	readonly now: Date;
-}
-
-export interface PointsAwarded {
-	/** That of the first time where `isNew` is false; its phone may be another. */
-	readonly entry: PointsEntry;
-	readonly isNew: boolean;
-}
-
 /** The code that points buy. Its key is that of the spending, its phone the account's. */
 export type BoughtCode = Pick<Giving, 'seriesId' | 'from' | 'until' | 'candidates'>;
 
@@ -202,6 +170,8 @@ export interface CodeVerbs {
 	 */
 	defineSeries(series: SeriesToDefine, now: Date): Promise<DefinedSeries>;
 	findSeries(shop: string, name: string): Promise<Series | undefined>;
+	/** All of the shop, by name. */
+	listSeries(shop: string): Promise<Series[]>;
 
 	/**
 	 * Stores codes of a series, and never more than are wanted; codes that the shop has already, in whatever series, are left out.

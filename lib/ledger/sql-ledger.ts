@@ -8,7 +8,7 @@ import { markPublished, markWithdrawn, openPublication, savePrepared, unpublishe
 import { findCode } from './sql/codes/read';
 import { redeemCode, redeemFacts, redemptionsOf, releaseRedemptions } from './sql/codes/redeem';
 import { takeReminders } from './sql/codes/reminders';
-import { defineSeries, findSeries } from './sql/codes/series';
+import { defineSeries, findSeries, seriesOf, seriesOfShop } from './sql/codes/series';
 import { seriesStats } from './sql/codes/stats';
 import { voidCodes } from './sql/codes/void';
 import { confirmCode } from './sql/consent/confirm';
@@ -117,6 +117,7 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 		atomically('erasure', (transaction) => forgetPerson(transaction, keyring, shop, which, now)),
 	defineSeries: (series, now) => atomically('disk', (transaction) => defineSeries(transaction, series, now)),
 	findSeries: (shop, name) => findSeries(db, shop, name),
+	listSeries: async (shop) => (await seriesOfShop(db, shop, undefined)).map(seriesOf),
 	addCodes: (shop, seriesId, codes, now) =>
 		atomically('disk', (transaction) => addCodes(transaction, shop, seriesId, codes, now)),
 	giveCode: (giving) => atomically('disk', (transaction) => giveCode(transaction, keyring, giving)),

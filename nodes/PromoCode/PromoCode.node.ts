@@ -82,6 +82,17 @@ export class PromoCode implements INodeType {
 			},
 			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
 		],
+		hints: [
+			{
+				type: 'info',
+				message:
+					'The days of these codes begin when A Code for Each Item gives them to somebody. To print or publish them before, set Valid to Fixed Period.',
+				displayCondition:
+					"={{ $parameter.operation === 'generate' && $parameter.whatToMake === 'series' && ($parameter.validity ?? 'days') === 'days' }}",
+				location: 'ndv',
+				whenToDisplay: 'beforeExecution',
+			},
+		],
 		properties: [
 			...operationFields,
 			{ ...codeShopField, displayOptions: { show: { operation: ['publishToShop'] } } },

@@ -79,7 +79,7 @@ export function describeCodeLists(open: () => Ledger, openAgain: () => Promise<L
 		const { id } = await ledger.openPublication({ shop: 'default', seriesId: series.id, to: 'shopify/acme', from: NOW, until: UNTIL, newId: newId() });
 		await ledger.markPublished(id, [{ code: 'A2' }, { code: 'A3', refused: 'exists' }], NOW);
 		const summer = {
-			series,
+			series: { ...series, made: 4 },
 			made: 4,
 			free: 1,
 			given: 2,

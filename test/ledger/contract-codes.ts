@@ -21,9 +21,10 @@ export function describeCodes(open: () => Ledger, openAgain: () => Promise<Ledge
 			const wanted = toDefine({ offer: offer({ minimumOrder: { amount: '50.00', currency: 'EUR' }, maxUses: 1 }), wanted: 10 });
 			const made = await ledger.defineSeries(wanted, NOW);
 			const { newId: id, ...rules } = wanted;
-			expect(made).toEqual({ series: { ...rules, id, createdAt: NOW, voidedAt: undefined }, isNew: true });
+			expect(made).toEqual({ series: { ...rules, id, made: 0, createdAt: NOW, voidedAt: undefined }, isNew: true });
 			expect(await ledger.defineSeries({ ...wanted, newId: newId() }, later(1))).toEqual({ series: made.series, isNew: false });
 			expect(await ledger.findSeries('default', 'Summer')).toEqual(made.series);
+			expect([await ledger.listSeries('default'), await ledger.listSeries('other')]).toEqual([[made.series], []]);
 			expect(await ledger.findSeries('other', 'Summer')).toBeUndefined();
 		});
 

@@ -72,6 +72,7 @@ export const seriesOf = (row: SeriesRow): Series => ({
 	offer: offerOf(row.offer),
 	pattern: row.pattern,
 	wanted: row.wanted ?? undefined,
+	made: row.made,
 	createdAt: new Date(row.created_at),
 	voidedAt: row.voided_at === null ? undefined : new Date(row.voided_at),
 });

@@ -1,3 +1,4 @@
+import { day } from './day';
 import { type ConsentAnswer } from './consent/check';
 import { FAILURE_SENTENCES, type FailureReason } from './delivery';
 import { PHONE_PROBLEMS, type PhoneProblem } from './phone';
@@ -108,9 +109,6 @@ export function decide(message: GateMessage, facts: GateFacts): GateDecision {
 		objectionFromHistory(message, facts, stage) ?? objectionToRecipient(message, facts) ?? { action: 'send', stage }
 	);
 }
-
-/** The date without the time: enough for a sentence. */
-const day = (date: Date) => date.toISOString().slice(0, 10);
 
 function objectionFromHistory(
 	{ occurredAt, whenUnknown }: GateMessage,

@@ -1,3 +1,4 @@
+import { day } from '../day';
 import { type ShopProfile } from '../shop-profile';
 import { type ConsentPurpose, type ConsentState, NO_CONSENT, PURPOSE_LABELS, standingAt } from './consent';
 
@@ -26,8 +27,6 @@ export interface ConsentRecord {
 	readonly states: Readonly<Partial<Record<ConsentPurpose, ConsentState>>>;
 	readonly optOut?: { readonly origin: 'carrier' | 'reply' | 'operator'; readonly at: Date } | undefined;
 }
-
-const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /**
  * The question that every promotional text asks before it leaves. Pure. Only a confirmed consent is a yes; texts about orders

@@ -1,3 +1,5 @@
+import { day } from '../day';
+
 /**
  * What people consent to. `transactional` (texts about orders) needs no consent, but it may be given, and taken back, all the
  * same. Saved in workflows and in proofs: append, never rename.
@@ -127,8 +129,6 @@ export type ConsentVerdict =
 	| { readonly status?: undefined; readonly rule: ConsentRule; readonly reason: string };
 
 const refuse = (rule: ConsentRule, reason: string): ConsentVerdict => ({ rule, reason });
-
-const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Whether a request waits for its answer. */
 export const isAwaiting = ({ status, askedAt, expiresAt }: ConsentState, now: Date): boolean =>

@@ -1,3 +1,4 @@
+import { day } from '../day';
 import { FAILURE_SENTENCES, type FailureReason } from '../delivery';
 import { type Phone, PHONE_PROBLEMS } from '../phone';
 import { type ConsentRule, type ConsentSource, type ConsentState, isOwnAct, nextStatus } from './consent';
@@ -69,8 +70,6 @@ export type RequestDecision =
 	| { readonly action: 'skip'; readonly rule: RequestRule; readonly reason: string };
 
 const skip = (rule: RequestRule, reason: string): RequestDecision => ({ action: 'skip', rule, reason });
-
-const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /**
  * Whether somebody may be asked for consent, or sent a code. Pure. The first rule that objects speaks: first what is wrong

@@ -1,12 +1,5 @@
 import { type INodeProperties } from 'n8n-workflow';
-
-const operationOf = (resource: string) => ({
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options' as const,
-	noDataExpression: true,
-	displayOptions: { show: { resource: [resource] } },
-});
+import { operationOf } from '../../shared/operation-of';
 
 /** What the node can do. Each operation has a name of its own, so that fields need not ask for the resource. */
 export const operationFields: INodeProperties[] = [

@@ -1,3 +1,4 @@
+import { day } from '../../../lib/domain/day';
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { NO_CONSENT } from '../../../lib/domain/consent/consent';
 import { type ConsentEntry, type ConsentFacts, type RecordedConsent } from '../../../lib/ledger/consent';
@@ -78,8 +79,6 @@ async function factsThatCount(chunk: readonly ConsentReading[], ledger: Ledger, 
 	const facts = await ledger.consentFacts(shop, [...new Set(phones)]);
 	return new Map(facts.map((known) => [known.phone, known]));
 }
-
-const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /**
  * A shop hands the same order over more than once, also after a STOP: taken for a new consent, it would undo the STOP. And its

@@ -1,4 +1,5 @@
 import { consentFor } from '../domain/consent/check';
+import { day } from '../domain/day';
 import { wallClock, zoneOfCountry } from '../domain/format';
 import { type ShopProfile } from '../domain/shop-profile';
 import { type StoredCode } from '../ledger/codes';
@@ -90,10 +91,9 @@ async function giftFor(
 /** So that nobody sets today's date for the sake of the gift. */
 function objectionToDate({ birthdayGivenAt }: FoundPerson, days: number, now: Date): Refusal | undefined {
 	if (!birthdayGivenAt || birthdayGivenAt.getTime() <= now.getTime() - days * DAY_MS) return undefined;
-	const day = birthdayGivenAt.toISOString().slice(0, 10);
 	return {
 		rule: 'birthday-too-new',
-		reason: `The birthday was given or changed on ${day}, less than ${days} days ago. It counts from next year on.`,
+		reason: `The birthday was given or changed on ${day(birthdayGivenAt)}, less than ${days} days ago. It counts from next year on.`,
 	};
 }
 

@@ -53,7 +53,7 @@ export async function recordReply(
 	});
 	if (facts.isRepeated) return 'new'; // it is in force already, and what the customer wrote since stays in force
 	await clearDead(db, { phone });
-	await changeConsent(db, keyring, { ...incoming, text }, reaction);
+	await changeConsent(db, keyring, { ...incoming, text }, reaction, facts.join);
 	if (reaction.answer) await insertAnswer(db, incoming, reaction.answer);
 	return 'new';
 }

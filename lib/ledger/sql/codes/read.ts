@@ -1,4 +1,5 @@
 // Codes as they stand.
+import { dateOf } from '../date-of';
 import { lookupForm } from '../../../domain/codes/lookup-form';
 import { type Selectable } from '../../../vendor/kysely';
 import { type Series, type StoredCode } from '../../codes';
@@ -54,8 +55,6 @@ export async function storedCodes(db: Db, rows: readonly CodeRow[]): Promise<Sto
 		};
 	});
 }
-
-const dateOf = (at: number | null): Date | undefined => (at === null ? undefined : new Date(at));
 
 function periodOf(row: CodeRow, { offer: { validity } }: Series): Pick<StoredCode, 'from' | 'until'> {
 	if (row.given_at !== null) return { from: dateOf(row.valid_from), until: dateOf(row.valid_until) };

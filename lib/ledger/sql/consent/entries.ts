@@ -9,6 +9,7 @@ import {
 	standingAt,
 } from '../../../domain/consent/consent';
 import { type ConsentEvidence } from '../../../domain/consent/event';
+import { day } from '../../../domain/day';
 import { type ConsentEntry, type ConsentFacts, type RecordedConsent } from '../../consent';
 import { type Keyring } from '../../keyring';
 import { deleteOptOut, deleteOrderOptOuts, EVERY_SHOP, insertOptOut } from '../contacts';
@@ -30,10 +31,9 @@ export async function recordEntry(
 	keyring: Keyring,
 	occasion: Occasion,
 	entry: ConsentEntry,
-	known?: ConsentFacts,
 ): Promise<RecordedConsent> {
 	const { shop, now } = occasion;
-	const facts = known ?? (await factsOf(db, keyring, shop, entry.phone));
+	const facts = await factsOf(db, keyring, shop, entry.phone);
 	const state = stateFor(facts, entry.purpose);
 	const verdict = nextStatus(withOptOut(state, facts, entry), { ...entry, now });
 	if (verdict.rule) return { status: standingAt(state, now), isRecorded: false, rule: verdict.rule, reason: verdict.reason };
@@ -50,7 +50,7 @@ function withOptOut(state: ConsentState, { optOut }: ConsentFacts, { action }: C
 }
 
 /** Who consents again, or texts START, wants texts again; a carrier's block is lifted by the carrier only. */
-export async function comeBack(
+async function comeBack(
 	db: Db,
 	keyring: Keyring,
 	{ shop, now }: Occasion,
@@ -118,7 +118,7 @@ export async function optOutOfAll(
 		isRecorded = true;
 	}
 	if (isRecorded) return { status: 'revoked', isRecorded };
-	const reason = `They have opted out since ${facts.optOut?.at.toISOString().slice(0, 10)}.`;
+	const reason = `They have opted out since ${day(facts.optOut?.at ?? now)}.`;
 	return { status: 'revoked', isRecorded, rule: 'already-opted-out', reason };
 }
 

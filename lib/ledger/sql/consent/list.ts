@@ -1,10 +1,9 @@
+import { dateOf } from '../date-of';
 import { type ConsentPurpose, type ConsentSource, type ConsentStatus } from '../../../domain/consent/consent';
 import { type ConsentLine, type ConsentSearch } from '../../consent';
 import { type Keyring } from '../../keyring';
 import { type Db } from '../engine';
 import { inChunks } from './in-chunks';
-
-const dateOf = (time: number | null): Date | undefined => (time === null ? undefined : new Date(time));
 
 export async function listConsents(db: Db, keyring: Keyring, search: ConsentSearch): Promise<ConsentLine[]> {
 	const { shop, purpose, status, source, since, until, after, limit } = search;

@@ -1,6 +1,7 @@
 // What a reply does to consent.
 import { codeIn } from '../../../domain/consent/codes';
 import { type AskedPurpose } from '../../../domain/consent/consent';
+import { type ClaimRequestFacts } from '../../consent';
 import { type AwaitingRequest, type IncomingReply, type ReplyReaction } from '../../inbound';
 import { type Keyring } from '../../keyring';
 import { EVERY_SHOP, insertOrderOptOut } from '../contacts';
@@ -40,12 +41,17 @@ const wishOf = ({ shop, phone, now }: IncomingReply, { purpose, country }: NonNu
 export const joinFacts = async (db: Db, keyring: Keyring, reply: IncomingReply) =>
 	reply.join && (await requestFacts(db, keyring, wishOf(reply, reply.join)));
 
-/** Writes down what the reply says of consent. */
+/**
+ * Writes down what the reply says of consent.
+ *
+ * @param joining what the request was decided in view of, where they sign up with a word.
+ */
 export async function changeConsent(
 	db: Db,
 	keyring: Keyring,
 	reply: IncomingReply,
 	{ optOut, optIn, optInAnswer, request }: ReplyReaction,
+	joining: ClaimRequestFacts | undefined,
 ): Promise<void> {
 	const { shop, phone, now, messageId, carrier, recipient, text } = reply;
 	const evidence = { messageId, carrier, sender: recipient, reply: text.slice(0, LONGEST_QUOTE) };
@@ -60,10 +66,8 @@ export async function changeConsent(
 		const [open] = await requestsAwaitingReply(db, { shop, phone, sender: recipient, now: now.getTime() });
 		if (open?.id === optInAnswer.requestId) await takeAnswer(db, keyring, reply, open, optInAnswer.isYes, evidence);
 	}
-	if (request && reply.join) {
-		const { state } = await requestFacts(db, keyring, wishOf(reply, reply.join));
-		await writeRequest(db, keyring, wishOf(reply, reply.join), state, request);
-	}
+	if (request && reply.join && joining)
+		await writeRequest(db, keyring, wishOf(reply, reply.join), joining.state, request);
 }
 
 /** How much of a text is kept as evidence. */

@@ -56,7 +56,7 @@ export async function writeRequest(
 		throw new Error(`"${entry.action}" was about to be recorded where the consent is ${state.status}`);
 	const { requestId, proof, code, codeExpiresAt, expiresAt, confirmation, source, send } = proposal;
 	const { carrier, sender, sendId, language } = send;
-	await closeOpenRequests(db, { shop, phone, purpose, status: 'replaced', closed_at: now.getTime() });
+	await replaceOpenRequests(db, { shop, phone, purpose, closed_at: now.getTime() });
 	await insertRequest(db, {
 		id: requestId,
 		shop,
@@ -186,10 +186,10 @@ const countOfIp = prepared((db, values: { shop: string; ip_digest: string; phone
 		.where('phone', '!=', values.phone),
 );
 
-export const closeOpenRequests = prepared((db, values: PhoneAndPurpose & { status: string; closed_at: number }) =>
+const replaceOpenRequests = prepared((db, values: PhoneAndPurpose & { closed_at: number }) =>
 	db
 		.updateTable('opt_in_requests')
-		.set({ status: values.status, closed_at: values.closed_at })
+		.set({ status: 'replaced', closed_at: values.closed_at })
 		.where('shop', '=', values.shop)
 		.where('phone', '=', values.phone)
 		.where('purpose', '=', values.purpose)

@@ -1,4 +1,5 @@
 // Where consent stands, as the ledger's table of states has it.
+import { dateOf } from '../date-of';
 import {
 	CONSENT_PURPOSES,
 	type ConsentPurpose,
@@ -13,8 +14,6 @@ import { type ConsentsTable } from '../../schema-people';
 import { EVERY_SHOP, suppressionsOf } from '../contacts';
 import { type Db } from '../engine';
 import { memberNames, members, prepared, preparedBy } from '../prepared';
-
-const dateOf = (time: number | null): Date | undefined => (time === null ? undefined : new Date(time));
 
 export const stateOf = (row: ConsentsTable): ConsentState => ({
 	status: row.status as ConsentStatus,

@@ -1,3 +1,4 @@
+import { dateOf } from '../date-of';
 import { type ConsentPurpose, type ConsentStatus } from '../../../domain/consent/consent';
 import { type Selectable, sql } from '../../../vendor/kysely';
 import { type Keyring } from '../../keyring';
@@ -50,8 +51,6 @@ const phonesOf = (db: Db, ids: readonly string[]) =>
 		.execute();
 
 type PhoneRow = Awaited<ReturnType<typeof phonesOf>>[number];
-
-const dateOf = (at: number | null): Date | undefined => (at === null ? undefined : new Date(at));
 
 const phoneOf = (row: PhoneRow): PersonPhone => ({
 	phone: row.phone,

@@ -11,7 +11,57 @@ export interface OutboundSms {
 	readonly text: string;
 	/** Where the carrier reports what became of it; undefined when nobody listens. */
 	readonly receiptUrl?: string | undefined;
+	/** Pictures, where `capabilities.mms`; public URLs. Empty or undefined: an SMS. */
+	readonly mediaUrls?: readonly string[] | undefined;
+	/** India's registration of the text, where `capabilities.dlt`. */
+	readonly dlt?: { readonly entityId: string; readonly templateId: string; readonly header?: string | undefined } | undefined;
 }
+
+/** What a carrier can do beyond sending a text: nodes hide the rest, and documentation lists it. */
+export interface CarrierCapabilities {
+	/** Sends pictures. */
+	readonly mms: boolean;
+	/** Takes India's entity and template ids with a text. */
+	readonly dlt: boolean;
+	/** Says what a text costs when it takes it. */
+	readonly priceInResponse: boolean;
+	/** Takes a time to send at. Our own outbox does not need it. */
+	readonly scheduling: boolean;
+	/** Reports on texts by webhook. */
+	readonly receipts: boolean;
+	/** Hands over texts from customers. */
+	readonly replies: boolean;
+	/** Signs its webhooks. Where it does not, our URL has a secret path, and the operator is told so. */
+	readonly signsWebhooks: boolean;
+	/** Its errors or reports tell that a recipient has opted out with it. */
+	readonly tellsOptOuts: boolean;
+}
+
+/** A text of which nobody knows whether it left. */
+export interface UncertainSms {
+	/** E.164. */
+	readonly to: string;
+	/** As in OutboundSms. */
+	readonly from: string;
+	readonly text: string;
+	/** It was about to be sent between these moments. */
+	readonly sentAfter: Date;
+	readonly sentBefore: Date;
+	/** Carrier ids of texts of ours to this phone that are not this one. */
+	readonly otherIds: readonly string[];
+}
+
+/**
+ * Asks the carrier whether it has a text. Undefined in {@link Carrier} where it has no such API.
+ *
+ * @returns the receipt when it has; null when it provably has not (its list is complete for that time).
+ * @throws CarrierError when it cannot be told now.
+ */
+export type LookUpSent<Config extends CarrierConfig> = (
+	text: UncertainSms,
+	config: Config,
+	exchange: Exchange,
+) => Promise<SendReceipt | null>;
 
 /** The carrier took the text. That is not delivery yet. */
 export interface SendReceipt {
@@ -128,6 +178,7 @@ export interface Carrier<Config extends CarrierConfig = CarrierConfig> {
 		/** Segments of the longest text it takes. */
 		readonly maxSegments: number;
 	};
+	readonly capabilities: CarrierCapabilities;
 	/** Reads the credential's fields. @throws CarrierError `bad-config` saying which field is missing or malformed. */
 	readConfig(credentials: Readonly<Record<string, unknown>>): Config;
 	buildSend(message: OutboundSms, config: Config): WireRequest;
@@ -141,4 +192,6 @@ export interface Carrier<Config extends CarrierConfig = CarrierConfig> {
 	readonly acknowledgement: { readonly contentType: string; readonly body: string };
 	/** Undefined where the carrier has no API for it: the operator enters the URL by hand. */
 	readonly inbound?: InboundRegistration<Config> | undefined;
+	/** Undefined where the carrier has no list of sent texts that can be asked. */
+	readonly lookUp?: LookUpSent<Config> | undefined;
 }

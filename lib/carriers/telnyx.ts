@@ -82,6 +82,16 @@ export const telnyx: Carrier<TelnyxConfig> = {
 	name: 'Telnyx',
 	credential: 'commerceSmsTelnyxApi',
 	limits: { senders: ['phone-number', 'short-code', 'alphanumeric'], maxSegments: 10 },
+	capabilities: {
+		mms: true,
+		dlt: false,
+		priceInResponse: true,
+		scheduling: true,
+		receipts: true,
+		replies: true,
+		signsWebhooks: true,
+		tellsOptOuts: true,
+	},
 
 	acknowledgement: { contentType: 'text/plain', body: '' },
 	inbound: telnyxInbound,

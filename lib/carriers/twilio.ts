@@ -91,6 +91,16 @@ export const twilio: Carrier<TwilioConfig> = {
 	credential: 'commerceSmsTwilioApi',
 	// 1,600 characters: https://www.twilio.com/docs/glossary/what-sms-character-limit
 	limits: { senders: ['phone-number', 'short-code', 'alphanumeric', 'messaging-service'], maxSegments: 10 },
+	capabilities: {
+		mms: true,
+		dlt: false,
+		priceInResponse: true,
+		scheduling: true,
+		receipts: true,
+		replies: true,
+		signsWebhooks: true,
+		tellsOptOuts: true,
+	},
 
 	// TwiML that says nothing; JSON would be logged as a fault (12300)
 	acknowledgement: { contentType: 'text/xml', body: '<Response/>' },

@@ -1,11 +1,55 @@
-import { day } from './day';
 import { type ConsentAnswer } from './consent/check';
-import { FAILURE_SENTENCES, type FailureReason } from './delivery';
-import { PHONE_PROBLEMS, type PhoneProblem } from './phone';
-import { isTextedStage, overtakenBy, type SeenStage, type Stage, STAGE_LABELS, type TextedStage } from './stages';
+import { type FailureReason } from './delivery';
+import { decideOrderText } from './gate/order-text';
+import { decidePromotion } from './gate/promotion';
+import { type OpeningHours } from './law/hours';
+import { LAW, type Law, type LawSource } from './law/law';
+import { type PhoneProblem } from './phone';
+import { type SeenStage, type Stage, type TextedStage } from './stages';
 
-/** A text that somebody would like to send. */
-export interface GateMessage {
+/** A text that somebody would like to send. In JSON, moments are ISO 8601. */
+export type GateMessage = OrderMessage | PromotionMessage;
+
+/** What every text has. */
+interface AnyMessage {
+	/** Why the recipient's number cannot be texted; undefined when it can; 'none' when there is no number at all. */
+	readonly phoneProblem?: PhoneProblem | 'none' | undefined;
+	/** Whom it is for; undefined when that is not known, which no offer may be sent to. */
+	readonly recipient?: GateRecipient | undefined;
+	/** The text goes to the operator's own phone, whoever it is for. @default false */
+	readonly isRedirected?: boolean | undefined;
+	/** What a STOP ends for this shop. A carrier's own block ends every text, whatever the shop chose. @default 'everything' */
+	readonly optOutScope?: 'everything' | 'marketing' | undefined;
+	/** What the operator wants when the number is known to reach nobody. @default 'skip' */
+	readonly whenDead?: 'skip' | 'try' | undefined;
+	/** Not before this moment, because the operator or the recipient's best hour says so. */
+	readonly notBefore?: Date | undefined;
+	/** Whose wish `notBefore` is. @default 'chosen-time' */
+	readonly notBeforeRule?: 'chosen-time' | 'best-hour' | undefined;
+	/** After this moment the text is not worth sending any more (the sale is over). */
+	readonly notAfter?: Date | undefined;
+	/** India: what the text is registered as; undefined when the operator gave nothing. */
+	readonly dlt?: DltRegistration | undefined;
+}
+
+/** Where somebody is, as far as it is known. */
+export interface GateRecipient {
+	/** E.164. Zones, country and state are read from it where they are not told. */
+	readonly phone?: string | undefined;
+	/** IANA zone that they or their order told. It goes before what the number says. */
+	readonly timeZone?: string | undefined;
+	/** ISO 3166-1 alpha-2: where they live. Laws of the number's country and of this one both hold. */
+	readonly country?: string | undefined;
+	/** US state, two letters, e.g. from a shipping address. Undefined: the states of the number's area code. */
+	readonly state?: string | undefined;
+	/** The shop's own zone: what is taken where nothing else tells, if the shop's country is theirs. */
+	readonly shopTimeZone?: string | undefined;
+	/** ISO 3166-1 alpha-2. */
+	readonly shopCountry?: string | undefined;
+}
+
+/** A text about an order. */
+export interface OrderMessage extends AnyMessage {
 	readonly purpose: 'transactional';
 	/** Null when the event has nothing to tell. */
 	readonly stage: Stage | null;
@@ -17,42 +61,90 @@ export interface GateMessage {
 	readonly stagesToText: readonly TextedStage[];
 	/** Whether the event has an order number, order id or tracking number, without which "once" cannot be kept. */
 	readonly isIdentified: boolean;
-	/** Why the recipient's number cannot be texted; undefined when it can; 'none' when there is no number at all. */
-	readonly phoneProblem?: PhoneProblem | 'none' | undefined;
 	/** What has to be looked up to find the number; undefined when the event carries all it can. */
 	readonly lookup?: string | undefined;
 	/** A test order of the shop. */
 	readonly isTestOrder: boolean;
-	/** The text goes to the operator's own phone, whatever the order says. */
-	readonly isRedirected: boolean;
-	/** What a STOP ends for this shop. A carrier's own block ends every text, whatever the shop chose. */
-	readonly optOutScope: 'everything' | 'marketing';
 	/** What the operator wants when an earlier try may have been sent. @default 'hold' */
-	readonly whenUnknown: 'hold' | 'resend';
-	/** What the operator wants when the number is known to reach nobody. @default 'skip' */
-	readonly whenDead: 'skip' | 'try';
+	readonly whenUnknown?: 'hold' | 'resend' | undefined;
 	/** The text gives a promo code: an offer makes it marketing, whatever else it tells. @default false */
 	readonly hasOffer?: boolean | undefined;
+	/** When the operator wants order texts to arrive; undefined: at any hour, which the law allows. */
+	readonly hours?: OpeningHours | undefined;
 }
 
-/** What the ledger knows that counts. */
+/**
+ * A text that wants something of its recipient: an offer (`marketing`), a question about how it was (`survey`), or a check that a
+ * phone is theirs, which they have just asked for (`verification`).
+ */
+export interface PromotionMessage extends AnyMessage {
+	readonly purpose: 'marketing' | 'survey' | 'verification';
+	/** When the operator wants texts to arrive. The law narrows it. @default DEFAULT_HOURS */
+	readonly hours?: OpeningHours | undefined;
+	/** How many offers somebody gets. The law narrows it. @default DEFAULT_PRESSURE */
+	readonly pressure?: Pressure | undefined;
+	/** What becomes of an offer that is one too many: skipped, or sent when it no longer is. @default 'skip' */
+	readonly whenTooMany?: 'skip' | 'wait' | undefined;
+	/** The text is about what is not for everybody (alcohol and the like): only who is known to be old enough gets it. @default false */
+	readonly isAgeRestricted?: boolean | undefined;
+	/** It reminds of a cart that was left then. */
+	readonly cart?: { readonly abandonedAt: Date } | undefined;
+}
+
+/** Limits on offers to one phone, counted over all workflows. Undefined: the default; 0: none of that kind is allowed. */
+export interface Pressure {
+	/** In one day of the recipient's calendar. @default 1 */
+	readonly perDay?: number | undefined;
+	/** In any 24 hours. @default 3 */
+	readonly per24Hours?: number | undefined;
+	/** In any 30 days. @default 8 */
+	readonly per30Days?: number | undefined;
+	/** Hours between two offers. @default 16 */
+	readonly gapHours?: number | undefined;
+}
+
+/** TRAI's registration (DLT), without which Indian operators drop a text silently. */
+export interface DltRegistration {
+	/** Principal entity id, 19 digits. */
+	readonly entityId?: string | undefined;
+	/** Id of the registered content template, 19 digits. */
+	readonly templateId?: string | undefined;
+	/** The registered sender: 6 letters, or 6 digits for promotional texts. */
+	readonly header?: string | undefined;
+	/** How the template is registered. @default 'promotional' for offers, 'service-implicit' for texts about orders */
+	readonly category?: 'promotional' | 'service-explicit' | 'service-implicit' | 'transactional' | undefined;
+}
+
+/** What the ledger knows that counts. In JSON, moments are ISO 8601. */
 export interface GateFacts {
-	/** Stages already reported for the parcel, or for the order as a whole. */
-	readonly seen: readonly SeenStage[];
-	/** An earlier text about the same stage. */
-	readonly earlier?: { readonly status: 'sending' | 'accepted' | 'failed' | 'unknown'; readonly at: Date } | undefined;
+	/** Stages already reported for the parcel, or for the order as a whole. Texts about orders only. @default [] */
+	readonly seen?: readonly SeenStage[] | undefined;
+	/** An earlier text about the same stage, or of the same campaign and occasion. */
+	readonly earlier?: { readonly status: EarlierStatus; readonly at: Date } | undefined;
 	/** The recipient has opted out. */
 	readonly optOut?: { readonly origin: OptOutOrigin; readonly at: Date } | undefined;
 	/** The recipient wants no more texts about this order ("STOP 1001"), since then. */
 	readonly orderOptOutAt?: Date | undefined;
 	/** The recipient's number is known to reach nobody. */
 	readonly dead?: { readonly reason: FailureReason; readonly at: Date } | undefined;
-	/** Whether the recipient has consented to offers, and why (or not); undefined: that was not asked, which is no consent. */
-	readonly consent?: Pick<ConsentAnswer, 'outcome' | 'reason'> | undefined;
+	/**
+	 * Whether the recipient has consented to the text's purpose, and why (or not); undefined: that was not asked, which is no consent.
+	 * `isDouble`: they have proved that the phone is theirs (by a reply or a code).
+	 */
+	readonly consent?: (Pick<ConsentAnswer, 'outcome'> & { readonly reason?: string | undefined; readonly isDouble?: boolean | undefined }) | undefined;
+	/** When offers were sent to this phone in the last 30 days, by any workflow; those too that may have been sent. @default [] */
+	readonly offersAt?: readonly Date[] | undefined;
+	/** When this person was reminded of this cart; undefined: never. */
+	readonly cartRemindedAt?: Date | undefined;
+	/** YYYY-MM-DD; undefined when it is not known. A day without a year tells no age. */
+	readonly birthday?: string | undefined;
 }
 
+/** `scheduled`: it waits for its time. The others as SendStatus has them. */
+export type EarlierStatus = 'scheduled' | 'sending' | 'accepted' | 'failed' | 'unknown';
+
 /** Who says that somebody has opted out: the carrier, by refusing a text; the customer; or the operator. */
-type OptOutOrigin = 'carrier' | 'reply' | 'operator';
+export type OptOutOrigin = 'carrier' | 'reply' | 'operator';
 
 /** Workflows branch on these: append, never rename. */
 export type GateRule =
@@ -70,108 +162,79 @@ export type GateRule =
 	| 'opted-out'
 	| 'order-opted-out'
 	| 'dead-number'
-	| 'no-consent';
+	| 'no-consent'
+	/** The same text waits for its time already. */
+	| 'already-scheduled'
+	/** The time for it is over, or would be when it may be sent. */
+	| 'too-late'
+	/** The recipient's age is not known, or too low. */
+	| 'age'
+	/** One reminder of a cart, within 48 hours, to who has confirmed by double opt-in. */
+	| 'cart-reminder'
+	/** India: registration ids are missing or malformed. */
+	| 'dlt'
+	/** Nobody can tell what time it is where they are. */
+	| 'zone-unknown'
+	/** The moment that the operator chose has not come. */
+	| 'chosen-time'
+	/** Their best hour has not come. */
+	| 'best-hour'
+	/** Outside the operator's hours (or the default ones), Sundays included. */
+	| 'quiet-hours'
+	/** Outside the hours of a law. */
+	| 'law-hours'
+	/** A law keeps this day of the week free. */
+	| 'law-day'
+	/** A law keeps public holidays free. */
+	| 'law-holiday'
+	| 'daily-cap'
+	| 'rolling-cap'
+	| 'monthly-cap'
+	| 'minimum-gap'
+	/** A law's own cap. */
+	| 'law-cap';
 
-export type GateDecision =
-	| { readonly action: 'send'; readonly stage: TextedStage }
-	| {
-			readonly action: 'skip';
-			readonly rule: GateRule;
-			/** Why, in a sentence to the operator. */
-			readonly reason: string;
-	  };
+export type GateDecision = Send | Wait | Skip;
 
-const skip = (rule: GateRule, reason: string): GateDecision => ({ action: 'skip', rule, reason });
+export interface Send {
+	readonly action: 'send';
+}
+
+/** The text is put aside until then, and the gate is asked again. */
+export interface Wait extends Objection {
+	readonly action: 'wait';
+	/** The next moment at which, by all that is known now, it may be sent. Always after `now`. */
+	readonly until: Date;
+}
+
+export interface Skip extends Objection {
+	readonly action: 'skip';
+	/** When such a text might be sent again, where that can be told (a cap); undefined when time alone changes nothing. */
+	readonly nextOpening?: Date | undefined;
+}
+
+interface Objection {
+	readonly rule: GateRule;
+	/** Why, in a sentence to the operator. */
+	readonly reason: string;
+	/** The law or guideline that speaks; undefined where it is the operator's wish or plain sense. */
+	readonly law?: LawSource | undefined;
+}
+
+/** A text about an order that may be sent: its stage is one that is texted. */
+export type OrderDecision = (Send & { readonly stage: TextedStage }) | Wait | Skip;
 
 /**
- * Whether a text may be sent. Pure: the same message and facts always give the same answer. The first rule that objects
- * speaks, the plainest first.
+ * Whether a text may be sent now, has to wait, or must not be sent. Pure: the same message, facts and moment always give the
+ * same answer. The first rule that objects speaks, the plainest first; of several that make it wait, the one that opens last.
+ *
+ * @param now The moment at which the text would leave.
+ * @param law The law to judge by. Only ever narrows what the operator allows.
  */
-export function decide(message: GateMessage, facts: GateFacts): GateDecision {
-	const { stage, stageEvidence } = message;
-	if (stage === null) return skip('nothing-to-tell', `There is nothing to tell the customer (${stageEvidence}).`);
-	const label = STAGE_LABELS[stage];
-	if (!isTextedStage(stage)) {
-		const wayOut = stage === 'awaiting_payment' ? ' To text unpaid orders, switch on Confirm Unpaid Orders.' : '';
-		return skip('silent-stage', `The stage "${label}" is not texted (${stageEvidence}).${wayOut}`);
-	}
-	if (!message.stagesToText.includes(stage)) {
-		return skip('stage-not-chosen', `The stage "${label}" is not among the Stages to Text. To text it, add it there.`);
-	}
-	if (message.isRedirected) return { action: 'send', stage };
-	if (!message.isIdentified) {
-		return skip(
-			'unidentified',
-			'The event names neither an order nor a parcel, so it cannot be told whether this text was sent before.',
-		);
-	}
-	return (
-		objectionFromHistory(message, facts, stage) ?? objectionToRecipient(message, facts) ?? { action: 'send', stage }
-	);
-}
-
-function objectionFromHistory(
-	{ occurredAt, whenUnknown }: GateMessage,
-	{ seen, earlier }: GateFacts,
-	stage: TextedStage,
-): GateDecision | undefined {
-	const label = STAGE_LABELS[stage];
-	if (earlier?.status === 'accepted') {
-		return skip('duplicate', `The "${label}" text was already sent on ${day(earlier.at)}.`);
-	}
-	if (earlier?.status === 'sending') return skip('in-progress', `Another run is sending the "${label}" text just now.`);
-	if (earlier?.status === 'unknown' && whenUnknown === 'hold') {
-		return skip(
-			'outcome-unknown',
-			`The "${label}" text may have been sent on ${day(earlier.at)}: the carrier's answer was lost. To send it again at the risk of a duplicate, set When the Outcome Is Unknown to Resend.`,
-		);
-	}
-	const later = overtakenBy(stage, occurredAt, seen);
-	return later && skip('backwards', `The order is already "${STAGE_LABELS[later]}": "${label}" would be a step back.`);
-}
-
-const OPTED_OUT: Readonly<Record<OptOutOrigin, (date: string) => string>> = {
-	carrier: (date) =>
-		`the carrier has refused texts to them since ${date}. They can take it back by texting START to you`,
-	reply: (date) => `they asked for it on ${date}`,
-	operator: (date) => `it was recorded on ${date}`,
-};
-
-function objectionToRecipient(message: GateMessage, facts: GateFacts): GateDecision | undefined {
-	const { optOut, orderOptOutAt, dead } = facts;
-	if (message.isTestOrder) {
-		return skip(
-			'test-order',
-			'This is a test order of the shop. To see its text, set Test Redirect to your own phone number.',
-		);
-	}
-	if (message.phoneProblem && message.lookup) return skip('needs-lookup', message.lookup);
-	if (message.phoneProblem === 'none') return skip('no-textable-phone', 'The order has no phone number.');
-	if (message.phoneProblem) {
-		const wayOut = message.phoneProblem === 'no-country' ? ' To tell, set Default Country.' : '';
-		return skip('no-textable-phone', `The order's phone number ${PHONE_PROBLEMS[message.phoneProblem]}.${wayOut}`);
-	}
-	if (optOut && (optOut.origin === 'carrier' || message.optOutScope === 'everything')) {
-		return skip('opted-out', `The customer has opted out: ${OPTED_OUT[optOut.origin](day(optOut.at))}.`);
-	}
-	if (orderOptOutAt) {
-		return skip(
-			'order-opted-out',
-			`The customer asked on ${day(orderOptOutAt)} for no more texts about this order. They can take it back by texting START.`,
-		);
-	}
-	if (dead && message.whenDead === 'skip') {
-		return skip(
-			'dead-number',
-			`A text to this number failed for good on ${day(dead.at)}. ${FAILURE_SENTENCES[dead.reason]} It is texted again once a text arrives from it; to try anyway, set When the Number Is Dead to Try Again.`,
-		);
-	}
-	if (message.hasOffer && facts.consent?.outcome !== 'consented') {
-		const why = facts.consent?.reason ?? 'It is not known of them.';
-		return skip(
-			'no-consent',
-			`The text gives a promo code, which makes it marketing, and the customer has not consented to that: ${why} To send it without the code, leave Promo Code empty for them and write the part about it in square brackets.`,
-		);
-	}
-	return undefined;
+export function decide(message: OrderMessage, facts: GateFacts, now: Date, law?: Law): OrderDecision;
+export function decide(message: GateMessage, facts: GateFacts, now: Date, law?: Law): GateDecision;
+export function decide(message: GateMessage, facts: GateFacts, now: Date, law: Law = LAW): GateDecision {
+	return message.purpose === 'transactional'
+		? decideOrderText(message, facts, now, law)
+		: decidePromotion(message, facts, now, law);
 }

@@ -2,7 +2,9 @@ import { type Carrier, type CarrierConfig, type OutboundSms, type SendReceipt } 
 import { type CarrierError, isCarrierError, mayHaveBeenSent } from '../domain/errors';
 import { waitBeforeRetry } from '../domain/retry';
 import { type Ledger, type SendOutcome } from '../ledger/ledger';
+
 import { type WireRequest, type WireResponse } from '../wire';
+import { type Pace } from './pace';
 
 /** The world, as far as a text needs it. */
 export interface SendingDeps {
@@ -11,6 +13,8 @@ export interface SendingDeps {
 	readonly config: CarrierConfig;
 	/** Where the carrier is to report what becomes of the texts; undefined when nobody listens. */
 	readonly receiptUrl?: string | undefined;
+	/** The speed of a sender, shared by everything that sends from it in this process; none where the carrier's own queue is enough. */
+	readonly paceOf?: ((sender: string) => Pace) | undefined;
 	/** Does one HTTP exchange. @throws CarrierError `unavailable` when the request provably did not leave, `outcome-unknown` else. */
 	exchange(request: WireRequest): Promise<WireResponse>;
 	wait(milliseconds: number): Promise<void>;

@@ -191,7 +191,7 @@ export interface DeadNumber {
 }
 
 /** What one of our triggers listens for. */
-export type EndpointKind = 'replies' | 'receipts';
+export type EndpointKind = 'replies' | 'receipts' | 'outbox' | 'unsubscribe';
 
 export interface Endpoint {
 	readonly shop: string;

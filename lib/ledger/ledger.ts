@@ -1,9 +1,11 @@
 import { type FailureReason } from '../domain/delivery';
+import { type CampaignVerbs } from './campaigns';
 import { type CodeVerbs } from './codes';
 import { type DeadNumber, type Delivery, type InboundVerbs } from './inbound';
 import { type ConsentVerbs } from './consent';
 import { type CarrierErrorCode } from '../domain/errors';
 import { type OrderRef } from '../domain/order-identity';
+import { type OutboxVerbs, type Postponement } from './outbox';
 import { type PeopleVerbs } from './people';
 import { type SeenStage, type Stage, type TextedStage } from '../domain/stages';
 
@@ -15,7 +17,7 @@ import { type SeenStage, type Stage, type TextedStage } from '../domain/stages';
  * returned, what it recorded survives a crash of the process; a claim survives a crash of the machine too, so that no text is
  * sent again after it.
  */
-export interface Ledger extends InboundVerbs, PeopleVerbs, ConsentVerbs, CodeVerbs {
+export interface Ledger extends InboundVerbs, PeopleVerbs, ConsentVerbs, CodeVerbs, OutboxVerbs, CampaignVerbs {
 	/**
 	 * Remembers what an event says of an order (a shop's words replace older ones; a tracker's only fill gaps) and the stage
 	 * it reports; asks `propose`, in the same transaction, for the text to send in view of all that was recorded before; and
@@ -129,7 +131,8 @@ export interface OrderFacts {
 export type SendStatus = 'sending' | 'accepted' | 'failed' | 'unknown';
 
 export interface EarlierSend {
-	readonly status: SendStatus;
+	/** `scheduled`: it waits in the outbox. A text that was skipped or cancelled is no earlier one. */
+	readonly status: SendStatus | 'scheduled';
 	readonly at: Date;
 }
 
@@ -152,6 +155,8 @@ export interface SendProposal {
 	readonly segments: number;
 	readonly carrier: string;
 	readonly sender: string;
+	/** It is not sent now: it goes to the outbox. */
+	readonly postponed?: Postponement | undefined;
 }
 
 export type SendOutcome =

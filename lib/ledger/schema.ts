@@ -84,6 +84,45 @@ export interface SendsTable {
 	delivery_at: number | null;
 	price_amount: string | null;
 	price_currency: string | null;
+	/** When a text of the outbox is due. */
+	due_at: number | null;
+	/** Who is about to send it, and until when nobody else is. */
+	lease: string | null;
+	lease_until: number | null;
+	/** Why it waits, or was skipped. */
+	rule: string | null;
+	rule_reason: string | null;
+	/** What the gate is asked when it is due, as JSON. */
+	gate_message: string | null;
+	campaign_id: string | null;
+	variant: string | null;
+	/** Look-up form of the promo code in it. */
+	code: string | null;
+	/** ISO country of the number; of texts of campaigns. */
+	country: string | null;
+	/** 1 when it says how to leave. */
+	has_opt_out: number | null;
+	/** Of a text with an unknown end: when to look again, and when the operator was told. */
+	check_again_at: number | null;
+	shown_at: number | null;
+}
+
+export interface CampaignsTable {
+	id: string;
+	shop: string;
+	name: string;
+	kind: string;
+	status: string;
+	created_at: number;
+	changed_at: number | null;
+}
+
+/** What an unsubscribe link names a phone by. */
+export interface UnsubscribeTokensTable {
+	token: string;
+	shop: string;
+	phone: string;
+	at: number;
 }
 
 export interface OptOutsTable {
@@ -167,5 +206,7 @@ export interface Tables extends PeopleTables, CodeTables {
 	parcels: ParcelsTable;
 	order_stages: OrderStagesTable;
 	sends: SendsTable;
+	campaigns: CampaignsTable;
+	unsubscribe_tokens: UnsubscribeTokensTable;
 	opt_outs: OptOutsTable;
 }

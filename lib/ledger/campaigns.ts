@@ -57,7 +57,7 @@ export interface CampaignReport {
 }
 
 /** One text of a campaign. */
-export interface CampaignText {
+export interface CampaignTextLine {
 	readonly sendId: string;
 	readonly phone: string;
 	readonly status: OutboxStatus;
@@ -105,5 +105,5 @@ export interface CampaignVerbs {
 	campaignReport(shop: string, name: string, attributionDays: number): Promise<CampaignReport | null>;
 
 	/** Ordered by id, so that pages neither overlap nor leave anything out. `after`: the last id of the page before. */
-	campaignTexts(campaignId: string, after: string | undefined, limit: number): Promise<CampaignText[]>;
+	campaignTexts(campaignId: string, after: string | undefined, limit: number): Promise<CampaignTextLine[]>;
 }

@@ -50,7 +50,7 @@ export async function resendText(sendId: string, settings: ResendSettings, deps:
 	};
 	await ledger.claimResend(request, (found) => {
 		text = found;
-		skip = objection(found, settings);
+		skip = objection(found, settings, request.now);
 		return skip === undefined;
 	});
 	if (skip || !text) return { text, skip, sendId: newSendId };
@@ -58,7 +58,7 @@ export async function resendText(sendId: string, settings: ResendSettings, deps:
 	return { text, sendId: newSendId, result };
 }
 
-function objection(found: UndeliveredText | undefined, settings: ResendSettings): Resent['skip'] {
+function objection(found: UndeliveredText | undefined, settings: ResendSettings, now: Date): Resent['skip'] {
 	const { profile, mostTries, whenDead } = settings;
 	if (!found) {
 		return {
@@ -86,8 +86,10 @@ function objection(found: UndeliveredText | undefined, settings: ResendSettings)
 			optOutScope: profile.optOutScope,
 			whenUnknown: 'hold',
 			whenDead,
+			recipient: { phone: found.to },
 		},
 		found.facts,
+		now,
 	);
-	return decision.action === 'skip' ? { rule: decision.rule, reason: decision.reason } : undefined;
+	return decision.action !== 'send' ? { rule: decision.rule, reason: decision.reason } : undefined;
 }

@@ -3,12 +3,14 @@ import { type ComposedText, type ComposeSettings, composeText, type TextSubject 
 import { type TextCode } from '../domain/compose-values';
 import { type CarrierError, DomainError } from '../domain/errors';
 import { type ConsentAnswer, consentFor } from '../domain/consent/check';
-import { decide, type GateDecision, type GateMessage } from '../domain/gate';
+import { decide, type GateFacts, type OrderDecision, type OrderMessage } from '../domain/gate';
+import { type OpeningHours } from '../domain/law/hours';
 import { type OrderEvent, type OrderItem, type Tracking } from '../domain/order-event';
 import { orderRefs, parcelOf } from '../domain/order-identity';
 import { chooseRecipient, readPhone, type Recipient } from '../domain/phone';
-import { type TextedStage } from '../domain/stages';
-import { type Ledger, type OrderFacts, type Sighting } from '../ledger/ledger';
+import { senderFor, type SenderTable } from '../domain/sender-table';
+import { isTextedStage, type TextedStage } from '../domain/stages';
+import { type Ledger, type OrderFacts, type SendProposal, type Sighting } from '../ledger/ledger';
 import { sendClaimed, type SendingDeps } from './send-claimed';
 
 /** What the operator set for one item. */
@@ -22,12 +24,16 @@ export interface OrderUpdateSettings extends ComposeSettings {
 	readonly whenDead: 'skip' | 'try';
 	/** A promo code for own texts; one of ours brings its value and its end along. */
 	readonly promoCode?: string | undefined;
+	/** When texts may arrive, by the customer's clock; undefined: at any hour. Others go to the outbox. */
+	readonly hours?: OpeningHours | undefined;
+	/** Who texts come from where `senders` names nobody for the country. */
 	readonly sender: string;
+	readonly senders?: SenderTable | undefined;
 }
 
 export interface Update {
 	readonly event: OrderEvent;
-	readonly decision: GateDecision;
+	readonly decision: OrderDecision;
 	/** The text; missing when the gate skipped the event. */
 	readonly composed?: ComposedText | undefined;
 	/** E.164; the redirect's number for a test text. */
@@ -63,7 +69,7 @@ export async function sendOrderUpdate(
 	const plan = planner(event, settings, await lookUpOffer(event, settings, ledger));
 	const sighting = sightingOf(event, settings, plan.recipient, newIds);
 	const sendId = deps.newId();
-	let update: Update | undefined;
+	let update: PlannedUpdate | undefined;
 	let failure: unknown;
 	await ledger.claimSend(sighting, (facts) => {
 		[update, failure] = [undefined, undefined];
@@ -73,17 +79,28 @@ export async function sendOrderUpdate(
 			failure = error; // a mistake in a text undoes nothing of what the event told us about the order
 			return null;
 		}
-		const { decision, composed, to } = update;
-		if (decision.action === 'skip' || !composed || !to) return null;
-		const { text, language, encoding, segments } = composed;
-		const message = { sendId, stage: decision.stage, purpose: 'transactional', to } as const;
-		return { ...message, text, language, encoding, segments, carrier: carrier.id, sender: settings.sender };
+		return proposalOf(update, sendId, carrier.id);
 	});
 	if (failure !== undefined) throw failure;
-	const { composed, to } = update as Update;
-	if (!composed || !to) return update as Update;
-	const result = await sendClaimed(sendId, { to, from: settings.sender, text: composed.text }, deps);
-	return { ...(update as Update), ...result };
+	const { composed, to, sender, decision } = update as PlannedUpdate;
+	if (!composed || !to || decision.action === 'wait') return update as PlannedUpdate;
+	const result = await sendClaimed(sendId, { to, from: sender, text: composed.text }, deps);
+	return { ...(update as PlannedUpdate), ...result };
+}
+
+/** What the ledger is asked to claim, or to put into the outbox; null when nothing is to be sent. */
+function proposalOf(
+	{ decision, composed, to, sender, message }: PlannedUpdate,
+	sendId: string,
+	carrier: string,
+): SendProposal | null {
+	const { stage } = message;
+	if (decision.action === 'skip' || !composed || !to || !stage || !isTextedStage(stage)) return null;
+	const { text, language, encoding, segments } = composed;
+	const proposal = { sendId, stage, purpose: 'transactional', to, text, language, encoding, segments, carrier, sender } as const;
+	if (decision.action === 'send') return proposal;
+	const { until: dueAt, rule, reason } = decision;
+	return { ...proposal, postponed: { dueAt, rule, reason, message } };
 }
 
 /** The same work, nothing sent and nothing recorded. */
@@ -142,43 +159,79 @@ async function textCodeOf(
 	return { code, reward, until, timeZone: validity.kind === 'days' ? validity.timeZone : profile.timeZone };
 }
 
+/** An update that was thought through, with what the gate was asked. */
+interface PlannedUpdate extends Update {
+	readonly message: OrderMessage;
+	readonly sender: string;
+}
+
 function planner(event: OrderEvent, settings: OrderUpdateSettings, offer: KnownOffer | undefined) {
 	const { profile, testRedirect } = settings;
 	const recipient = chooseRecipient(event.phones, event.country ?? profile.defaultCountry);
 	const redirect = testRedirect ? readPhone(testRedirect, profile.defaultCountry) : undefined;
-	const update = (facts: OrderFacts): Update => {
+	const update = (facts: OrderFacts): PlannedUpdate => {
 		const { details } = facts;
-		const known = details.phone;
-		const orderNumber = details.number;
-		const message: GateMessage = {
-			purpose: 'transactional',
-			stage: event.stage,
-			stageEvidence: event.stageEvidence,
-			occurredAt: event.occurredAt,
-			stagesToText: settings.stagesToText,
-			isIdentified: orderRefs(event).length > 0,
-			phoneProblem: known ? undefined : (recipient?.problem ?? 'none'),
-			lookup: event.lookup,
-			isTestOrder: event.test,
-			isRedirected: redirect !== undefined,
-			optOutScope: profile.optOutScope,
-			whenUnknown: settings.whenUnknown,
-			whenDead: settings.whenDead,
-		};
-		const decision = decide(message, facts);
-		if (decision.action === 'skip') return { event, decision, to: known, orderNumber };
+		const to = redirect?.e164 ?? details.phone;
+		const ask = (message: OrderMessage, known: GateFacts): PlannedUpdate => ({
+			event,
+			message,
+			decision: decide(message, known, settings.now),
+			to: details.phone,
+			sender: senderOf(to, settings),
+			orderNumber: details.number,
+		});
+		const planned = ask(messageOf(event, settings, recipient, details), facts);
+		const { decision } = planned;
+		if (decision.action === 'skip') return planned;
+		const stage = event.stage as TextedStage; // others were skipped
 		const subject = subjectOf(event, facts, recipient);
-		const composed = composeText(decision.stage, { ...subject, code: offer?.code }, settings);
-		if (offer && composed.text !== composeText(decision.stage, subject, settings).text) {
-			// the code stands in this text: built-in ones, and own ones of other languages, have no place for it
-			const consent = offer.phone === known ? offer.consent : undefined;
-			const again = decide({ ...message, hasOffer: true }, { ...facts, consent });
-			if (again.action === 'skip') return { event, decision: again, to: known, orderNumber };
-		}
-		if (redirect) return { event, decision, composed, to: redirect.e164, redirectedFrom: known, orderNumber };
-		return { event, decision, composed, to: known, orderNumber };
+		const composed = composeText(stage, { ...subject, code: offer?.code }, settings);
+		const text = { composed, to, redirectedFrom: redirect && details.phone };
+		if (!offer || composed.text === composeText(stage, subject, settings).text) return { ...planned, ...text };
+		// the code stands in this text: built-in ones, and own ones of other languages, have no place for it
+		const consent = offer.phone === details.phone ? offer.consent : undefined;
+		const again = ask({ ...planned.message, hasOffer: true }, { ...facts, consent });
+		return again.decision.action === 'skip' ? again : { ...again, ...text };
 	};
 	return { recipient, update };
+}
+
+function messageOf(
+	event: OrderEvent,
+	settings: OrderUpdateSettings,
+	recipient: Recipient | undefined,
+	details: OrderFacts['details'],
+): OrderMessage {
+	const { profile } = settings;
+	return {
+		purpose: 'transactional',
+		stage: event.stage,
+		stageEvidence: event.stageEvidence,
+		occurredAt: event.occurredAt,
+		stagesToText: settings.stagesToText,
+		isIdentified: orderRefs(event).length > 0,
+		phoneProblem: details.phone ? undefined : (recipient?.problem ?? 'none'),
+		lookup: event.lookup,
+		isTestOrder: event.test,
+		isRedirected: settings.testRedirect !== undefined,
+		optOutScope: profile.optOutScope,
+		whenUnknown: settings.whenUnknown,
+		whenDead: settings.whenDead,
+		hours: settings.hours,
+		recipient: {
+			phone: details.phone,
+			timeZone: settings.timeZone,
+			country: details.country,
+			shopTimeZone: profile.timeZone,
+			shopCountry: profile.defaultCountry,
+		},
+	};
+}
+
+/** Who a text to that number comes from. */
+function senderOf(to: string | undefined, { sender, senders = [] }: OrderUpdateSettings): string {
+	if (!to || senders.length === 0) return sender;
+	return senderFor(readPhone(to, undefined).country, senders, sender);
 }
 
 /** What the text is about: the event, completed by what is known of its order (which holds the event's own words already). */

@@ -4,14 +4,14 @@ import { type SentUpdate, type Update } from '../../lib/flows/send-order-update'
 
 /** Positions of the outputs; saved in workflows. */
 export const SENT = 0;
+export const SCHEDULED = 1;
 export const SKIPPED = 2;
 
 /** What the item of a text says, sent or previewed. Phone numbers are masked: outputs are logged and shared. */
-export function describeText({ event, composed, to, redirectedFrom, orderNumber, decision }: Update): IDataObject {
-	const stage = decision.action === 'send' ? decision.stage : event.stage;
+export function describeText({ event, composed, to, redirectedFrom, orderNumber }: Update): IDataObject {
 	return {
 		orderNumber: orderNumber ?? null,
-		stage,
+		stage: event.stage,
 		trackingNumber: event.trackings[0]?.number ?? null,
 		phone: to ? maskPhone(to) : null,
 		text: composed?.text ?? null,
@@ -63,5 +63,18 @@ export function describeSkip({ event, decision, to, orderNumber }: Update): IDat
 		phone: to ? maskPhone(to) : null,
 		reasonCode: decision.rule,
 		reason: decision.reason,
+	};
+}
+
+/** A text that waits for its time. */
+export function describeScheduled(update: Update): IDataObject {
+	const { decision } = update;
+	if (decision.action !== 'wait') return {};
+	return {
+		...describeText(update),
+		scheduledFor: decision.until.toISOString(),
+		reasonCode: decision.rule,
+		reason: decision.reason,
+		...(decision.law ? { law: { ...decision.law } } : {}),
 	};
 }

@@ -2,6 +2,7 @@ import { type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { checkOwnTexts, type OwnText } from '../../lib/domain/compose';
 import { DomainError } from '../../lib/domain/errors';
 import { isTimeZone } from '../../lib/domain/format';
+import { readQuietHours } from '../../lib/domain/law/quiet-hours';
 import { canonicalLanguage } from '../../lib/domain/languages';
 import { type OrderEvent } from '../../lib/domain/order-event';
 import { PHONE_PROBLEMS, readPhone } from '../../lib/domain/phone';
@@ -11,7 +12,7 @@ import { type OrderUpdateSettings } from '../../lib/flows/send-order-update';
 import { readOrderEvents } from '../../lib/sources';
 import { eventFromFields } from '../../lib/sources/mapped';
 
-export type ItemSettings = Omit<OrderUpdateSettings, 'sender'>;
+export type ItemSettings = Omit<OrderUpdateSettings, 'sender' | 'senders'>;
 
 /** The longest text any carrier takes. */
 const MOST_SEGMENTS = 10;
@@ -54,6 +55,7 @@ export function readSettings(
 		whenUnknown: options.whenUnknown === 'resend' ? 'resend' : 'hold',
 		whenDead: options.whenDead === 'try' ? 'try' : 'skip',
 		promoCode: text('promoCode'),
+		hours: readQuietHours(text('quietHours')),
 		now,
 	};
 }

@@ -19,11 +19,16 @@ export function readSender(
 			'There is no sender',
 			'Fill in Sender in the carrier credential or in this node, e.g. +14155550100.',
 		);
+	return checkedSender(sender, where, carrier);
+}
+
+/** The sender as the carrier wants it. @throws DomainError `bad-setting`, naming the field, when it is none that the carrier knows. */
+export function checkedSender(sender: string, field: string, carrier: Carrier<CarrierConfig>): string {
 	const kind = senderKind(sender);
 	if (!kind || !carrier.limits.senders.includes(kind)) {
 		throw new DomainError(
 			'bad-setting',
-			`${where} "${sender}" is no sender that ${carrier.name} knows`,
+			`${field} "${sender}" is no sender that ${carrier.name} knows`,
 			'Use a number with its country code (+14155550100), a short code (72345), or a name of up to 11 letters and digits (ACME).',
 		);
 	}

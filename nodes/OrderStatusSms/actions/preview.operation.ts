@@ -1,9 +1,9 @@
-import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { previewOrderUpdate } from '../../../lib/flows/send-order-update';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { previewOrderUpdate, type Update } from '../../../lib/flows/send-order-update';
 import { forEachItem } from '../../shared/for-each-item';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
-import { describeSkip, describeText, SENT, SKIPPED } from '../outputs';
+import { describeScheduled, describeSkip, describeText, SCHEDULED, SENT, SKIPPED } from '../outputs';
 import { readEvents, readSettings } from '../settings';
 
 /** The same work as sending, up to the moment before: nothing is sent and nothing is remembered. */
@@ -14,12 +14,21 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const settings = { ...readSettings(this, itemIndex, profile, new Date()), sender: '' };
 		for (const event of readEvents(this, itemIndex)) {
 			const update = await withLedger(ledger, (open) => previewOrderUpdate(event, settings, open));
-			const isSkipped = update.decision.action === 'skip';
-			const json = isSkipped
-				? describeSkip(update)
-				: { ...describeText(update), why: `The event says so: ${event.stageEvidence}` };
-			outputs[isSkipped ? SKIPPED : SENT]?.push({ json, pairedItem: { item: itemIndex } });
+			const [output, json] = describe(update, event.stageEvidence);
+			outputs[output]?.push({ json, pairedItem: { item: itemIndex } });
 		}
 	});
 	return outputs;
+}
+
+/** Which output an update would come out of, and with what. */
+function describe(update: Update, evidence: string): [output: number, json: IDataObject] {
+	switch (update.decision.action) {
+		case 'skip':
+			return [SKIPPED, describeSkip(update)];
+		case 'wait':
+			return [SCHEDULED, describeScheduled(update)];
+		case 'send':
+			return [SENT, { ...describeText(update), why: `The event says so: ${evidence}` }];
+	}
 }

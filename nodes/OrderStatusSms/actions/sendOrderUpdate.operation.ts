@@ -1,4 +1,4 @@
-import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { type Carrier, type CarrierConfig } from '../../../lib/carriers/carrier';
 import { type OrderEvent } from '../../../lib/domain/order-event';
 import { orderRefs } from '../../../lib/domain/order-identity';
@@ -7,11 +7,13 @@ import { type OrderUpdateSettings, sendOrderUpdate, type SentUpdate } from '../.
 import { readAccount } from '../../shared/carrier-account';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
+import { NO_OUTBOX_TRIGGER, outboxWarning } from '../../shared/outbox-state';
 import { readShop } from '../../shared/shop';
 import { firstError, sendSideBySide, type TextJob } from '../../shared/send-side-by-side';
 import { readSender } from '../../shared/sender';
+import { readSendersByCountry } from '../../shared/senders-by-country';
 import { sendingDeps } from '../../shared/sending';
-import { describeSent, describeSkip, SENT, SKIPPED } from '../outputs';
+import { describeScheduled, describeSent, describeSkip, SCHEDULED, SENT, SKIPPED } from '../outputs';
 import { readEvents, readSettings } from '../settings';
 
 /** One event of one item, and what became of it. */
@@ -31,14 +33,20 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const [itemIndex, error] = [...failures][0] as [number, unknown];
 		throw toNodeError(error, this.getNode(), itemIndex);
 	}
+	let warning: IDataObject = {};
 	if (jobs.length > 0) {
 		await withLedger(shop.ledger, async (ledger) => {
 			await sendAll(this, jobs, await sendingDeps(this, ledger, account, shop, jobs.length));
+			if (jobs.some(({ update }) => update?.decision.action === 'wait'))
+				warning = await outboxWarning(ledger, shop.profile.key, account.carrier.id, new Date());
 		}).catch((error: unknown) => {
 			throw toNodeError(error, this.getNode(), 0);
 		});
 	}
-	return collect(this, jobs, failures, account.carrier);
+	if (Object.keys(warning).length > 0) {
+		this.addExecutionHints({ message: NO_OUTBOX_TRIGGER, location: 'outputPane', type: 'warning' });
+	}
+	return collect(this, jobs, failures, account.carrier, warning);
 }
 
 async function prepare(context: IExecuteFunctions) {
@@ -55,6 +63,7 @@ async function prepare(context: IExecuteFunctions) {
 				const settings = {
 					...readSettings(context, itemIndex, shop.profile, now),
 					sender: readSender(context, itemIndex, carrier, credentials),
+					senders: readSendersByCountry(context.getNodeParameter('options', itemIndex, {}) as IDataObject, carrier),
 				};
 				for (const event of readEvents(context, itemIndex)) jobs.push({ itemIndex, event, settings });
 			} catch (error) {
@@ -83,6 +92,7 @@ function collect(
 	jobs: readonly Job[],
 	failures: Map<number, unknown>,
 	carrier: Carrier<CarrierConfig>,
+	warning: IDataObject,
 ): INodeExecutionData[][] {
 	const node = context.getNode();
 	const outputs: INodeExecutionData[][] = [[], [], []];
@@ -93,6 +103,7 @@ function collect(
 		const pairedItem = { item: itemIndex };
 		if (error !== undefined) outputs[SKIPPED]?.push(failedItem(error, node, itemIndex));
 		else if (update?.receipt) outputs[SENT]?.push({ json: describeSent(update, carrier.id), pairedItem });
+		else if (update?.decision.action === 'wait') outputs[SCHEDULED]?.push({ json: { ...describeScheduled(update), ...warning }, pairedItem });
 		else if (update) outputs[SKIPPED]?.push({ json: describeSkip(update), pairedItem });
 	}
 	return outputs;

@@ -1,5 +1,6 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { LANGUAGE_OPTIONS } from '../../shared/language-options';
+import { sendersByCountryField } from '../../shared/senders-by-country';
 import { forTexts } from './options';
 
 /** What most operators never touch. */
@@ -75,6 +76,15 @@ export const settingsFields: INodeProperties[] = [
 					'For {code}, {code_value} and {code_expiry} in own texts; a code of the Promo Code node brings its value and its end along. An offer makes an order text marketing: a text that gives the code is skipped for customers whose consent to offers is not confirmed.',
 			},
 			{
+				displayName: 'Quiet Hours',
+				name: 'quietHours',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 21:00-08:00',
+				description:
+					'When no text arrives, by the customer’s own clock. It is put off until they end and leaves through an SMS Outbox Trigger, unless the order has gone on meanwhile. Empty: texts about orders leave at any hour.',
+			},
+			{
 				displayName: 'Segments Limit',
 				name: 'maxSegments',
 				type: 'number',
@@ -83,6 +93,7 @@ export const settingsFields: INodeProperties[] = [
 				description:
 					'The longest a text may get, in billed SMS parts. A longer one loses its optional parts; if that is not enough, nothing is sent.',
 			},
+			sendersByCountryField,
 			{
 				displayName: 'Smart Encoding',
 				name: 'smartEncoding',

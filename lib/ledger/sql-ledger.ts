@@ -36,6 +36,8 @@ import { tagPeople } from './sql/people/tags';
 import { pointsBalance, pointsHistory } from './sql/points/account';
 import { awardPoints, expirePoints, spendPoints } from './sql/points/move';
 import { recordReceipt } from './sql/receipts';
+import { campaignVerbs } from './sql/campaigns/verbs';
+import { outboxVerbs } from './sql/outbox/verbs';
 import { confirmReply, recordReply, touchReply } from './sql/replies';
 import { claimResend } from './sql/resends';
 import { insertClaim, settleSend } from './sql/sends';
@@ -149,6 +151,8 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 	pointsHistory: (shop, phone, limit) => pointsHistory(db, shop, phone, limit),
 	claimBirthday: (shop, personId, year, now) =>
 		atomically('disk', (transaction) => claimBirthday(transaction, shop, personId, year, now)),
+	...outboxVerbs(db, atomically, keyring),
+	...campaignVerbs(db, atomically),
 	sign: (use, ...parts) => keyring.digest(`signed ${use}`, ...parts),
 	close: () => db.destroy(),
 });

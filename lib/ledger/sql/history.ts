@@ -3,7 +3,7 @@ import { parcelsThatCount } from '../../domain/order-identity';
 import { type SeenStage, type Stage } from '../../domain/stages';
 import { type DeadNumber } from '../inbound';
 import { type Keyring } from '../keyring';
-import { type EarlierSend, type OptOut, type OrderFacts, type SendStatus, type Sighting } from '../ledger';
+import { type EarlierSend, type OptOut, type OrderFacts, type Sighting } from '../ledger';
 import { EVERY_SHOP } from './contacts';
 import { type Db } from './engine';
 import { memberNames, members, preparedBy } from './prepared';
@@ -12,7 +12,7 @@ import { memberNames, members, preparedBy } from './prepared';
 const STALE_CLAIM_MS = 15 * 60 * 1000;
 
 /** Of several earlier sends, the one that stands most in the way of another. */
-const STATUS_RANK: readonly SendStatus[] = ['accepted', 'sending', 'unknown', 'failed'];
+const STATUS_RANK: ReadonlyArray<EarlierSend['status']> = ['accepted', 'sending', 'scheduled', 'unknown', 'failed'];
 
 /** What was recorded about the orders a sighting is about, and about its recipient, in one query. */
 export async function historyOf(
@@ -43,7 +43,7 @@ export async function historyOf(
 	let dead: DeadNumber | undefined;
 	for (const { kind, word, at } of rows) {
 		if (kind === 'stage') seen.push({ stage: word as Stage, occurredAt: at ?? undefined });
-		else if (kind === 'send') sends.push({ status: statusAt(word as SendStatus, at ?? 0, now), at: new Date(at ?? 0) });
+		else if (kind === 'send') sends.push({ status: statusAt(word as EarlierSend['status'], at ?? 0, now), at: new Date(at ?? 0) });
 		else if (kind === 'order-opt-out') orderOptOutAt = new Date(at ?? 0);
 		else if (kind === 'dead') dead = { reason: word as FailureReason, at: new Date(at ?? 0) };
 		else if (optOut?.origin !== 'carrier') optOut = { origin: word as OptOut['origin'], at: new Date(at ?? 0) };
@@ -76,6 +76,7 @@ const history = preparedBy((shape: string) => (db, values: HistoryValues) => {
 				.select((eb) => [eb.val('send').as('kind'), 'status as word', 'claimed_at as at'])
 				.where('order_id', 'in', orderIds)
 				.where('stage', '=', values.stage)
+				.where('status', 'not in', ['skipped', 'cancelled'])
 				.$if(parcels.length > 0, (query) => query.where('parcel', 'in', parcels)),
 		)
 		.unionAll(
@@ -111,5 +112,5 @@ const history = preparedBy((shape: string) => (db, values: HistoryValues) => {
 		);
 });
 
-const statusAt = (status: SendStatus, claimedAt: number, now: Date): SendStatus =>
+const statusAt = (status: EarlierSend['status'], claimedAt: number, now: Date): EarlierSend['status'] =>
 	status === 'sending' && now.getTime() - claimedAt > STALE_CLAIM_MS ? 'unknown' : status;

@@ -6,7 +6,7 @@ import { optOutByCarrier } from './consent/entries';
 import { clearDead, markDead } from './contacts';
 import { type Db } from './engine';
 import { prepared } from './prepared';
-import { NO_ERROR } from './sends';
+import { NO_ERROR, OUT_OF_THE_OUTBOX } from './sends';
 import { deliveryOf, reportedText, textOf } from './texts';
 
 export async function recordReceipt(db: Db, keyring: Keyring, receipt: IncomingReceipt): Promise<FoldedReceipt> {
@@ -72,6 +72,7 @@ const saveDelivery = prepared((db, values: NewDelivery) =>
 		.set({
 			status: 'accepted',
 			...NO_ERROR,
+			...OUT_OF_THE_OUTBOX,
 			carrier_message_id: values.carrier_message_id,
 			segments: values.segments,
 			delivery_status: values.delivery_status,

@@ -4,6 +4,7 @@ import { type Keyring } from '../keyring';
 import { type SendStatus } from '../ledger';
 import { type Db } from './engine';
 import { historyOf } from './history';
+import { OUT_OF_THE_OUTBOX } from './sends';
 import { deliveryOf, reportedText, textById } from './texts';
 
 export async function claimResend(
@@ -17,6 +18,7 @@ export async function claimResend(
 	await db
 		.updateTable('sends')
 		.set((eb) => ({
+			...OUT_OF_THE_OUTBOX,
 			id: newSendId,
 			carrier,
 			sender,

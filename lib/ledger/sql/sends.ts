@@ -1,6 +1,7 @@
 import { isDeadNumber } from '../../domain/delivery';
 import { type RequestText } from '../consent';
 import { type AnswerProposal, type IncomingReply } from '../inbound';
+import { type Postponement } from '../outbox';
 import { type SendOutcome, type SendProposal, type Sighting } from '../ledger';
 import { type Db } from './engine';
 import { type SendsTable } from '../schema';
@@ -20,9 +21,10 @@ export async function insertClaim(
 	{ orderId, parcel }: Pick<FoundEvent, 'orderId' | 'parcel'>,
 	proposal: SendProposal,
 ): Promise<void> {
-	const { sendId, stage, to, ...message } = proposal;
+	const { sendId, stage, to, postponed, ...message } = proposal;
 	const [written] = await insertSend(db, {
 		...message,
+		...(postponed ? scheduled(postponed) : AT_ONCE),
 		id: sendId,
 		shop: sighting.shop,
 		dedupe_key: orderId ? `${orderId}/${parcel}/${stage}` : `test/${sendId}`,
@@ -33,7 +35,7 @@ export async function insertClaim(
 		phone: to,
 		claimed_at: sighting.now.getTime(),
 	});
-	if (!written) throw new Error('A text that a carrier has accepted was about to be claimed again');
+	if (!written) throw new Error('A text that a carrier has accepted, or that waits in the outbox, was about to be claimed again');
 }
 
 /** Claims an automatic answer. A reply causes each answer once: where it is claimed already, nothing is written. */
@@ -41,6 +43,7 @@ export async function insertAnswer(db: Db, reply: IncomingReply, proposal: Answe
 	const { sendId, to, answer, ...message } = proposal;
 	await insertSend(db, {
 		...message,
+		...AT_ONCE,
 		id: sendId,
 		shop: reply.shop,
 		dedupe_key: `answer/${reply.carrier}/${reply.messageId}`,
@@ -62,6 +65,7 @@ export async function insertText(
 	const { sendId, to, ...message } = text;
 	await insertSend(db, {
 		...message,
+		...AT_ONCE,
 		id: sendId,
 		shop,
 		dedupe_key: dedupeKey,
@@ -73,6 +77,19 @@ export async function insertText(
 		claimed_at: now.getTime(),
 	});
 }
+
+/** A text that is sent now: this is its first try, or one more. */
+const AT_ONCE = { status: 'sending', tries: 1, due_at: null, rule: null, rule_reason: null, gate_message: null };
+
+/** A text that goes to the outbox. It was tried no more often by that. */
+const scheduled = ({ dueAt, rule, reason, message }: Postponement) => ({
+	status: 'scheduled',
+	tries: 0,
+	due_at: dueAt.getTime(),
+	rule: rule ?? null,
+	rule_reason: reason ?? null,
+	gate_message: JSON.stringify(message),
+});
 
 type NewSend = Pick<
 	SendsTable,
@@ -92,9 +109,15 @@ type NewSend = Pick<
 	| 'carrier'
 	| 'sender'
 	| 'claimed_at'
+	| 'status'
+	| 'tries'
+	| 'due_at'
+	| 'rule'
+	| 'rule_reason'
+	| 'gate_message'
 >;
 
-/** Never over a row that a carrier has accepted, whatever the caller thinks. */
+/** Never over a row that a carrier has accepted, or that somebody may be about to send, whatever the caller thinks. */
 const insertSend = prepared((db, values: NewSend) => {
 	const row = {
 		id: values.id,
@@ -110,21 +133,29 @@ const insertSend = prepared((db, values: NewSend) => {
 		segments: values.segments,
 		carrier: values.carrier,
 		sender: values.sender,
-		status: 'sending',
+		status: values.status,
 		claimed_at: values.claimed_at,
 		settled_at: null,
+		due_at: values.due_at,
+		rule: values.rule,
+		rule_reason: values.rule_reason,
+		gate_message: values.gate_message,
+		...UNLEASED,
 	};
 	return db
 		.insertInto('sends')
-		.values({ ...row, shop: values.shop, dedupe_key: values.dedupe_key, tries: 1 })
+		.values({ ...row, shop: values.shop, dedupe_key: values.dedupe_key, tries: values.tries })
 		.onConflict((conflict) =>
 			conflict
 				.columns(['shop', 'dedupe_key'])
-				.doUpdateSet((eb) => ({ ...row, tries: eb('sends.tries', '+', 1) }))
-				.where('sends.status', '!=', 'accepted'),
+				.doUpdateSet((eb) => ({ ...row, tries: eb('sends.tries', '+', values.tries) }))
+				.where('sends.status', 'not in', ['accepted', 'scheduled']),
 		)
 		.returning('id');
 });
+
+/** Nobody is about to send it, or to find out whether it left. */
+export const UNLEASED = { lease: null, lease_until: null, check_again_at: null, shown_at: null };
 
 /** A carrier's acceptance is never taken back by a later word. */
 export async function settleSend(
@@ -163,12 +194,16 @@ type Settled = Pick<SendsTable, 'id' | 'status' | 'settled_at'>;
 /** What went wrong with a text is over once its carrier has taken it. */
 export const NO_ERROR = { error_code: null, carrier_code: null, error_message: null };
 
+/** Whatever it was waiting for. */
+export const OUT_OF_THE_OUTBOX = { ...UNLEASED, due_at: null, rule: null, rule_reason: null };
+
 /** The carrier's count of segments is what is billed; where it gives none, or has reported since, what is there stays. */
 const settleAccepted = prepared((db, values: Settled & { carrier_message_id: string; segments: number | null }) =>
 	db
 		.updateTable('sends')
 		.set((eb) => ({
 			...NO_ERROR,
+			...OUT_OF_THE_OUTBOX,
 			status: values.status,
 			settled_at: values.settled_at,
 			carrier_message_id: values.carrier_message_id,
@@ -187,6 +222,8 @@ const settleFailed = prepared(
 		db
 			.updateTable('sends')
 			.set({
+				lease: null,
+				lease_until: null,
 				status: values.status,
 				settled_at: values.settled_at,
 				error_code: values.error_code,
@@ -194,6 +231,7 @@ const settleFailed = prepared(
 				error_message: values.error_message,
 			})
 			.where('id', '=', values.id)
-			.where('status', '!=', 'accepted')
+			// a text that went back to the outbox waits for its next try
+			.where('status', 'in', ['sending', 'unknown', 'failed'])
 			.returning(['shop', 'phone', 'carrier']),
 );

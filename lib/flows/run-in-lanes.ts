@@ -39,25 +39,3 @@ function lanesOf(jobs: readonly LaneJob[]): LaneJob[][] {
 	});
 	return [...lanes].map((lane) => lane.sort((a, b) => a - b).map((index) => jobs[index] as LaneJob));
 }
-
-/**
- * Spaces calls out so that no second sees more than `perSecond` of them begin.
- *
- * @param perSecond 0 for no limit.
- */
-export function paced<Args extends unknown[], Result>(
-	call: (...args: Args) => Promise<Result>,
-	perSecond: number,
-	{ now, wait }: { now(): Date; wait(milliseconds: number): Promise<void> },
-): (...args: Args) => Promise<Result> {
-	if (perSecond <= 0) return call;
-	let [start, count] = [0, 0];
-	return async (...args) => {
-		const current = now().getTime();
-		// counted from the start, so that rounding to milliseconds does not add up
-		if (start + Math.ceil((count * 1000) / perSecond) < current) [start, count] = [current, 0];
-		const slot = start + Math.ceil((count++ * 1000) / perSecond);
-		if (slot > current) await wait(slot - current);
-		return await call(...args);
-	};
-}

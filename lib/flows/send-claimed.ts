@@ -32,15 +32,41 @@ export type SendResult =
  * Sends a text that the ledger has claimed, and records how it ended. When the process dies in between, the claim stays and
  * the text is not sent a second time.
  */
-export async function sendClaimed(
-	sendId: string,
-	message: Omit<OutboundSms, 'receiptUrl'>,
-	deps: SendingDeps,
-): Promise<SendResult> {
-	const receiptUrl = deps.receiptUrl && withSendId(deps.receiptUrl, sendId);
-	const result = await sendWithRetry({ ...message, receiptUrl }, deps);
+export async function sendClaimed(sendId: string, message: ClaimedSms, deps: SendingDeps): Promise<SendResult> {
+	const result = await trySending(sendId, message, deps);
 	await deps.ledger.settleSend(sendId, outcomeOf(result), deps.now());
 	return result;
+}
+
+export type ClaimedSms = Omit<OutboundSms, 'receiptUrl'>;
+
+/**
+ * Sends a claimed text, each try in a slot of its sender, and leaves it to the caller to record how it ended.
+ *
+ * @param hasSlot the caller has taken the slot of the first try.
+ */
+export async function trySending(
+	sendId: string,
+	message: ClaimedSms,
+	deps: SendingDeps,
+	{ hasSlot = false } = {},
+): Promise<SendResult> {
+	const { carrier, config, exchange, wait, chance } = deps;
+	const receiptUrl = deps.receiptUrl && withSendId(deps.receiptUrl, sendId);
+	const pace = deps.paceOf?.(message.from);
+	for (let tries = 1; ; tries++) {
+		if (tries > 1 || !hasSlot) await pace?.slot();
+		try {
+			return { receipt: carrier.parseSend(await exchange(carrier.buildSend({ ...message, receiptUrl }, config))) };
+		} catch (error) {
+			if (!isCarrierError(error)) throw error;
+			const pause = waitBeforeRetry(error, tries, chance());
+			const isTooFast = error.code === 'throttled' && pace !== undefined;
+			if (isTooFast) pace.slowDown(pause ?? error.details.retryAfterMs ?? 0);
+			if (pause === null) return { error };
+			if (!isTooFast) await wait(pause); // the next slot is after the pause anyway
+		}
+	}
 }
 
 const SEND_ID = 'send';
@@ -56,23 +82,8 @@ function withSendId(url: string, sendId: string): string {
 export const sendIdIn = (url: string): string | undefined =>
 	(URL.canParse(url) && new URL(url).searchParams.get(SEND_ID)) || undefined;
 
-async function sendWithRetry(
-	message: OutboundSms,
-	{ carrier, config, exchange, wait, chance }: SendingDeps,
-): Promise<SendResult> {
-	for (let tries = 1; ; tries++) {
-		try {
-			return { receipt: carrier.parseSend(await exchange(carrier.buildSend(message, config))) };
-		} catch (error) {
-			if (!isCarrierError(error)) throw error;
-			const pause = waitBeforeRetry(error, tries, chance());
-			if (pause === null) return { error };
-			await wait(pause);
-		}
-	}
-}
-
-function outcomeOf(result: SendResult): SendOutcome {
+/** What the ledger is told of a result. */
+export function outcomeOf(result: SendResult): SendOutcome {
 	if (result.receipt) {
 		return { status: 'accepted', carrierMessageId: result.receipt.id, segments: result.receipt.segments };
 	}

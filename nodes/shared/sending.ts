@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { sleep } from 'n8n-workflow';
-import { paced } from '../../lib/flows/run-in-lanes';
+import { createPaces, type Paces, usualSpeed } from '../../lib/flows/pace';
 import { type SendingDeps } from '../../lib/flows/send-claimed';
 import { type Ledger } from '../../lib/ledger/ledger';
 import { type CarrierAccount } from './carrier-account';
 import { type Shop } from './shop';
 import { type CarrierContext, carrierExchange } from './transport';
 
+/** Shared by all executions of the process. It hangs there because n8n loads a package's modules anew when it is updated. */
+const registry = Symbol.for('n8n-nodes-commerce-sms.paces');
+const paces = ((globalThis as Record<symbol, unknown>)[registry] ??= createPaces({
+	time: () => performance.now(),
+	wait: sleep,
+})) as Paces;
+
 /**
  * The world as the sending flows need it: the carrier within the speed that its account allows, told to report to the shop's
  * SMS Delivery Trigger where one is active.
+ *
+ * The speed is the credential's Messages per Second. Where it has none, `whenUnset` says whether the carrier's own queue is enough, or
+ * texts leave as fast as such a sender may: a text that waited at the carrier could arrive in a closed hour.
  *
  * @param expectedTexts how many texts are about to go: see {@link carrierExchange}.
  */
@@ -19,9 +29,12 @@ export async function sendingDeps(
 	{ carrier, credentials, config }: CarrierAccount,
 	{ profile }: Shop,
 	expectedTexts: number,
+	whenUnset: 'unpaced' | 'usual-speed' = 'unpaced',
 ): Promise<SendingDeps> {
 	const clock = { now: () => new Date(), wait: sleep };
 	const exchange = await carrierExchange(context, carrier.credential, credentials, expectedTexts);
+	const perSecond = Number(credentials.messagesPerSecond) || 0;
+	const account = JSON.stringify(config);
 	const endpoint = { shop: profile.key, kind: 'receipts', carrier: carrier.id } as const;
 	return {
 		...clock,
@@ -29,7 +42,11 @@ export async function sendingDeps(
 		carrier,
 		config,
 		receiptUrl: await ledger.endpointUrl(endpoint, clock.now()),
-		exchange: paced(exchange, Number(credentials.messagesPerSecond) || 0, clock),
+		exchange,
+		paceOf:
+			perSecond > 0 || whenUnset === 'usual-speed'
+				? (sender) => paces(`${carrier.id} ${account} ${sender}`, perSecond > 0 ? perSecond : usualSpeed(sender))
+				: undefined,
 		newId: randomUUID,
 		chance: Math.random,
 	};

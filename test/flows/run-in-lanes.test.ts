@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type LaneJob, paced, runInLanes } from '../../lib/flows/run-in-lanes';
+import { type LaneJob, runInLanes } from '../../lib/flows/run-in-lanes';
 
 /** Many turns of the event loop, in which every promise that can go on does. */
 const settle = async () => {
@@ -124,97 +124,5 @@ describe('jobs in lanes', () => {
 		expect(play.running()).toHaveLength(30);
 		while (play.running().length > 0) await play.end(play.running()[0] as number);
 		await done;
-	});
-});
-
-describe('paced calls', () => {
-	/** A clock that stands still until somebody waits for it; waits end on the whole millisecond, as timers do. */
-	function clock() {
-		let time = Date.parse('2026-12-01T00:00:00Z');
-		const waiting: Array<{ until: number; wake: () => void }> = [];
-		const passTo = async (end: number) => {
-			await settle();
-			for (;;) {
-				waiting.sort((a, b) => a.until - b.until);
-				if (waiting[0] === undefined || waiting[0].until > end) break;
-				const { until, wake } = waiting.shift() as (typeof waiting)[number];
-				time = Math.max(time, until);
-				wake();
-				await settle();
-			}
-		};
-		return {
-			now: () => new Date(time),
-			wait: (milliseconds: number) =>
-				new Promise<void>((wake) => {
-					waiting.push({ until: time + Math.max(Math.trunc(milliseconds), 1), wake });
-				}),
-			async pass(milliseconds: number) {
-				const end = time + milliseconds;
-				await passTo(end);
-				time = end;
-			},
-			/** Until nobody waits any more. */
-			run: () => passTo(Number.POSITIVE_INFINITY),
-		};
-	}
-
-	test('answer what the call answers, and fail as it fails', async () => {
-		const time = clock();
-		const call = paced(async (a: number, b: number) => (b === 0 ? Promise.reject(new Error('no')) : a / b), 10, time);
-		const [good, bad] = [call(6, 3), call(1, 0)];
-		const failure = expect(bad).rejects.toThrow('no');
-		await time.run();
-		await expect(good).resolves.toBe(2);
-		await failure;
-	});
-
-	test.each([0, -1])('are not held back with a limit of %d', async (perSecond) => {
-		const call = async () => undefined;
-		expect(paced(call, perSecond, clock())).toBe(call);
-	});
-
-	test('after a pause begin at once, and no more of them for it', async () => {
-		const time = clock();
-		const starts: number[] = [];
-		const start = time.now().getTime();
-		const call = paced(async () => void starts.push(time.now().getTime() - start), 2, time);
-		const before = [call(), call()];
-		await time.run();
-		await time.pass(10_000);
-		const after = [call(), call(), call()];
-		await time.run();
-		await Promise.all([...before, ...after]);
-		expect(starts).toEqual([0, 500, 10_500, 11_000, 11_500]);
-	});
-
-	test('never begin more often than allowed in any second, and lose none', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				fc.constantFrom(0.5, 1, 2, 3, 6, 7, 10, 30, 33, 99),
-				fc.array(fc.nat(900), { minLength: 1, maxLength: 60 }),
-				async (perSecond, pauses) => {
-					const time = clock();
-					const starts: number[] = [];
-					const call = paced(async () => void starts.push(time.now().getTime()), perSecond, time);
-					const calls: Array<Promise<void>> = [];
-					for (const [index, pause] of pauses.entries()) {
-						// now and then time passes between the calls, more often they come in a bunch
-						if (index % 7 === 3) await time.pass(pause);
-						calls.push(call());
-					}
-					await time.run();
-					await Promise.all(calls);
-					expect(starts).toHaveLength(pauses.length);
-					const most = Math.max(1, perSecond);
-					const span = Math.max(1000, 1000 / perSecond);
-					for (const first of starts) {
-						const within = starts.filter((start) => start >= first && start < first + span);
-						expect(within.length).toBeLessThanOrEqual(most);
-					}
-				},
-			),
-			{ seed: 20261122, numRuns: 300 },
-		);
 	});
 });

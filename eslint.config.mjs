@@ -48,7 +48,7 @@ export default [
 						{
 							target: './lib/flows',
 							from: ['./lib/carriers', './lib/sources', './lib/shops', './lib/ledger'],
-							except: ['./carrier.ts', './source.ts', './shop.ts', './ledger.ts', './inbound.ts', './consent.ts', './people.ts', './codes.ts'],
+							except: ['./carrier.ts', './source.ts', './shop.ts', './ledger.ts', './inbound.ts', './consent.ts', './people.ts', './codes.ts', './outbox.ts', './campaigns.ts'],
 							message: 'Flows see adapters only through their contracts.',
 						},
 						{

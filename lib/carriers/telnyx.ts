@@ -95,6 +95,8 @@ export const telnyx: Carrier<TelnyxConfig> = {
 
 	acknowledgement: { contentType: 'text/plain', body: '' },
 	inbound: telnyxInbound,
+	// No `lookUp`: a message is found by its id only. Detail records (https://developers.telnyx.com/api/detail-records/search-detail-records)
+	// have neither the words nor a promise when they are complete: those of the last hours may be missing.
 
 	readConfig({ baseUrl, publicKey, messagingProfileId, apiKey }) {
 		if (typeof apiKey !== 'string' || apiKey === '') {

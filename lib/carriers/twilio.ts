@@ -14,6 +14,7 @@ import { type Carrier, type CarrierConfig, type CarrierEvent, type CarrierReceip
 import { failureOf, isSuccess, unreadable } from './protocols/http-failure';
 import { baseUrlOf, countOf, fieldsOf, meaningOf, textOf } from './protocols/reading';
 import { twilioInbound } from './protocols/twilio-inbound';
+import { twilioLookUp } from './protocols/twilio-look-up';
 
 export interface TwilioConfig extends CarrierConfig {
 	readonly accountSid: string;
@@ -105,6 +106,7 @@ export const twilio: Carrier<TwilioConfig> = {
 	// TwiML that says nothing; JSON would be logged as a fault (12300)
 	acknowledgement: { contentType: 'text/xml', body: '<Response/>' },
 	inbound: twilioInbound,
+	lookUp: twilioLookUp,
 
 	readConfig({ accountSid, authToken, baseUrl }) {
 		if (typeof accountSid !== 'string' || !/^AC[0-9a-zA-Z]{32}$/.test(accountSid)) {

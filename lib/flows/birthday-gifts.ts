@@ -89,7 +89,11 @@ async function giftFor(
 }
 
 /** So that nobody sets today's date for the sake of the gift. */
-function objectionToDate({ birthdayGivenAt }: FoundPerson, days: number, now: Date): Refusal | undefined {
+export function objectionToDate(
+	{ birthdayGivenAt }: FoundPerson,
+	days: number,
+	now: Date,
+): { readonly rule: 'birthday-too-new'; readonly reason: string } | undefined {
 	if (!birthdayGivenAt || birthdayGivenAt.getTime() <= now.getTime() - days * DAY_MS) return undefined;
 	return {
 		rule: 'birthday-too-new',

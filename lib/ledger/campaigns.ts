@@ -85,6 +85,12 @@ export interface CampaignVerbs {
 	/** Null when there is none of that name. */
 	findCampaign(shop: string, name: string): Promise<Campaign | null>;
 
+	/**
+	 * Which of these keys have a text of the campaign that waits, is under way, was taken by the carrier or may have been, in the same
+	 * order: its status, and when it was claimed or is due. Undefined for one that planTexts would plan.
+	 */
+	plannedTexts(campaignId: string, keys: readonly string[]): Promise<Array<{ readonly status: OutboxStatus; readonly at: Date } | undefined>>;
+
 	/** The newest first. */
 	listCampaigns(shop: string): Promise<Campaign[]>;
 

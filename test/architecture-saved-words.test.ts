@@ -291,6 +291,7 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 			'tracking_company',
 			'tracking_number',
 			'tracking_url',
+			'unsubscribe_link',
 			'valid_minutes',
 		],
 		() => Object.keys(PLACEHOLDERS),

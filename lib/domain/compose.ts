@@ -70,6 +70,7 @@ const NOT_OF_ORDERS: readonly Placeholder[] = [
 	'valid_minutes',
 	'frequency',
 	'rates_notice',
+	'unsubscribe_link',
 ];
 
 /** What a text about an order can say. */

@@ -33,6 +33,7 @@ export const PLACEHOLDERS = {
 	code: 'Promo code, where the text gives one',
 	code_expiry: 'The last day on which the promo code can be used; empty when there is none',
 	code_value: 'What the promo code gives, in the customer’s language: a percentage, an amount, free shipping, a gift, points',
+	unsubscribe_link: 'Link by which the customer leaves; only in campaign texts',
 } as const;
 
 export type Placeholder = keyof typeof PLACEHOLDERS;

@@ -149,7 +149,7 @@ describe('a mistake in a template', () => {
 	])('%p is told with its place', (template, message) => {
 		const error = mistakeIn(template);
 		expect(error).toMatchObject({ code: 'bad-template', message });
-		expect(error.hint).toMatch(/^(Known placeholders: \{first_name\} .*\{code_value\}|Write a backslash .*)\.$/);
+		expect(error.hint).toMatch(/^(Known placeholders: \{first_name\} .*\{unsubscribe_link\}|Write a backslash .*)\.$/);
 	});
 
 	test('in one letter of a placeholder always finds the right one', () => {

@@ -120,13 +120,19 @@ const NEEDED: readonly Placeholder[] = ['brand', 'frequency', 'rates_notice', 'o
 /**
  * The template without the square brackets around what the law wants and what has a value, so that nothing leaves it out to
  * save a segment.
+ *
+ * @param needed what the law wants, or the text is for.
  */
-export function withNeededParts(template: Template, values: PlaceholderValues): Template {
+export function withNeededParts(
+	template: Template,
+	values: PlaceholderValues,
+	needed: readonly Placeholder[] = NEEDED,
+): Template {
 	const kept = (parts: Template['parts']): Template['parts'] =>
 		parts.flatMap((part) => {
 			if (part.kind !== 'optional') return [part];
 			const placeholders = part.parts.filter((inner) => inner.kind === 'placeholder');
-			const isNeeded = placeholders.some(({ name }) => NEEDED.includes(name));
+			const isNeeded = placeholders.some(({ name }) => needed.includes(name));
 			return isNeeded && placeholders.every(({ name, fallback }) => values[name] || fallback !== undefined)
 				? kept(part.parts)
 				: [part];

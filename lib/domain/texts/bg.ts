@@ -94,4 +94,12 @@ export const bg: LanguageTexts = {
 		phoneCheck: '{one_time_code} е Вашият код[ за {brand}]. Валиден е {valid_minutes} мин. Не го казвайте на никого.',
 	},
 	codeValues: { freeShipping: 'безплатна доставка', points: '{count} т', gift: 'подарък' },
+	campaign: {
+		birthdayGift:
+			'Честит рожден ден[, {first_name}]! Подарък от нас: [{code_value}, ]код {code}[, до {code_expiry}].',
+		winBack:
+			'Ще се радваме да Ви видим отново[, {first_name}]![ За следваща поръчка: [{code_value}, ]код {code}[, до {code_expiry}].]',
+		optOut: 'За отказ изпратете STOP.',
+		unsubscribe: 'Отказ: {unsubscribe_link}',
+	},
 };

@@ -94,4 +94,12 @@ export const cs: LanguageTexts = {
 		phoneCheck: '{one_time_code} je Váš kód[ pro {brand}]. Platí {valid_minutes} min. Nikomu ho neříkejte.',
 	},
 	codeValues: { freeShipping: 'doprava zdarma', points: '{count} b', gift: 'dárek' },
+	campaign: {
+		birthdayGift:
+			'Všechno nejlepší k narozeninám! Dárek od nás: [{code_value}, ]kód {code}[, platí do {code_expiry}].',
+		winBack:
+			'Rádi Vás zase uvidíme![ Na další objednávku: [{code_value}, ]kód {code}[, platí do {code_expiry}].]',
+		optOut: 'Pro odhlášení pošlete STOP.',
+		unsubscribe: 'Odhlášení: {unsubscribe_link}',
+	},
 };

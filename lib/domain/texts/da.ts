@@ -93,4 +93,12 @@ export const da: LanguageTexts = {
 			'{one_time_code} er din kode[ til {brand}]. Den gælder i {valid_minutes} min. Giv den aldrig til andre.',
 	},
 	codeValues: { freeShipping: 'gratis fragt', points: '{count} point', gift: 'en gave' },
+	campaign: {
+		birthdayGift:
+			'Tillykke med fødselsdagen[, {first_name}]! Vores gave: [{code_value}, ]kode {code}[, gælder til og med {code_expiry}].',
+		winBack:
+			'Vi vil gerne se dig igen[, {first_name}]![ Til din næste ordre: [{code_value}, ]kode {code}[, gælder til og med {code_expiry}].]',
+		optOut: 'Afmeld med STOP.',
+		unsubscribe: 'Afmeld: {unsubscribe_link}',
+	},
 };

@@ -97,4 +97,12 @@ export const de: LanguageTexts = {
 			'{one_time_code} ist Ihr Code[ für {brand}]. Er gilt {valid_minutes} Min. Geben Sie ihn niemals weiter.',
 	},
 	codeValues: { freeShipping: 'kostenloser Versand', points: '{count} Pkt', gift: 'ein Geschenk' },
+	campaign: {
+		birthdayGift:
+			'Alles Gute zum Geburtstag[, {first_name}]! Unser Geschenk: [{code_value}, ]Code {code}[, gültig bis {code_expiry}].',
+		winBack:
+			'Wir würden Sie gern wiedersehen[, {first_name}]![ Für Ihre nächste Bestellung: [{code_value}, ]Code {code}[, gültig bis {code_expiry}].]',
+		optOut: 'Abmelden mit STOP.',
+		unsubscribe: 'Abmelden: {unsubscribe_link}',
+	},
 };

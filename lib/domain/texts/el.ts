@@ -95,4 +95,12 @@ export const el: LanguageTexts = {
 			'Ο κωδικός σας[ για {brand}] είναι {one_time_code}. Ισχύει για {valid_minutes} λεπτά. Μην τον πείτε σε κανέναν.',
 	},
 	codeValues: { freeShipping: 'δωρεάν αποστολή', points: '{count} πόντ', gift: 'ένα δώρο' },
+	campaign: {
+		birthdayGift:
+			'Χρόνια πολλά! Το δώρο μας: [{code_value}, ]κωδικός {code}[, ισχύει έως {code_expiry}].',
+		winBack:
+			'Θα χαρούμε να σας ξαναδούμε![ Για την επόμενη παραγγελία: [{code_value}, ]κωδικός {code}[, ισχύει έως {code_expiry}].]',
+		optOut: 'Για διακοπή στείλτε STOP.',
+		unsubscribe: 'Διακοπή: {unsubscribe_link}',
+	},
 };

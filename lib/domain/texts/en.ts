@@ -93,4 +93,12 @@ export const en: LanguageTexts = {
 			'{one_time_code} is your code[ for {brand}]. It is valid for {valid_minutes} min. Never tell it to anyone.',
 	},
 	codeValues: { freeShipping: 'free shipping', points: '{count} pts', gift: 'a gift' },
+	campaign: {
+		birthdayGift:
+			'Happy birthday[, {first_name}]! A gift from us: [{code_value}, ]code {code}[, valid until {code_expiry}].',
+		winBack:
+			'We would love to see you again[, {first_name}]![ For your next order: [{code_value}, ]code {code}[, valid until {code_expiry}].]',
+		optOut: 'Reply STOP to opt out.',
+		unsubscribe: 'Unsubscribe: {unsubscribe_link}',
+	},
 };

@@ -95,4 +95,12 @@ export const es: LanguageTexts = {
 		phoneCheck: '{one_time_code} es tu código[ de {brand}]. Es válido {valid_minutes} min. No se lo digas a nadie.',
 	},
 	codeValues: { freeShipping: 'envío gratis', points: '{count} pts', gift: 'un regalo' },
+	campaign: {
+		birthdayGift:
+			'¡Feliz cumpleaños[, {first_name}]! Nuestro regalo: [{code_value}, ]código {code}[, hasta el {code_expiry}].',
+		winBack:
+			'¡Nos encantaría verte de nuevo[, {first_name}]![ Para tu próximo pedido: [{code_value}, ]código {code}[, hasta el {code_expiry}].]',
+		optOut: 'Envía STOP para darte de baja.',
+		unsubscribe: 'Baja: {unsubscribe_link}',
+	},
 };

@@ -91,4 +91,12 @@ export const et: LanguageTexts = {
 		phoneCheck: '{one_time_code} on Teie kood[ ({brand})]. See kehtib {valid_minutes} min. Ärge öelge seda kellelegi.',
 	},
 	codeValues: { freeShipping: 'tasuta tarne', points: '{count} p', gift: 'kingitus' },
+	campaign: {
+		birthdayGift:
+			'Palju õnne sünnipäevaks[, {first_name}]! Meie kingitus: [{code_value}, ]kood {code}[, viimane päev: {code_expiry}].',
+		winBack:
+			'Ootame teid rõõmuga tagasi[, {first_name}]![ Järgmiseks tellimuseks: [{code_value}, ]kood {code}[, viimane päev: {code_expiry}].]',
+		optOut: 'Loobumiseks saatke STOP.',
+		unsubscribe: 'Loobumine: {unsubscribe_link}',
+	},
 };

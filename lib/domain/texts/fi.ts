@@ -93,4 +93,12 @@ export const fi: LanguageTexts = {
 			'{one_time_code} on koodisi[ palveluun {brand}]. Se on voimassa {valid_minutes} min. Älä kerro sitä kenellekään.',
 	},
 	codeValues: { freeShipping: 'ilmainen toimitus', points: '{count} p', gift: 'lahja' },
+	campaign: {
+		birthdayGift:
+			'Hyvää syntymäpäivää[, {first_name}]! Lahjamme: [{code_value}, ]koodi {code}[, voimassa {code_expiry} asti].',
+		winBack:
+			'Olisi mukava nähdä sinut taas[, {first_name}]![ Seuraavaan tilaukseesi: [{code_value}, ]koodi {code}[, voimassa {code_expiry} asti].]',
+		optOut: 'Peru viestit lähettämällä STOP.',
+		unsubscribe: 'Peru viestit: {unsubscribe_link}',
+	},
 };

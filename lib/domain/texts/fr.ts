@@ -98,4 +98,12 @@ export const fr: LanguageTexts = {
 			'{one_time_code} est votre code[ pour {brand}]. Il est valable {valid_minutes} min. Ne le donnez à personne.',
 	},
 	codeValues: { freeShipping: 'livraison offerte', points: '{count} pts', gift: 'un cadeau' },
+	campaign: {
+		birthdayGift:
+			"Joyeux anniversaire[, {first_name}] ! Notre cadeau : [{code_value}, ]code {code}[, valable jusqu'au {code_expiry}].",
+		winBack:
+			"Au plaisir de vous revoir[, {first_name}] ![ Sur votre commande : [{code_value}, ]code {code}[, valable jusqu'au {code_expiry}].]",
+		optOut: 'Envoyez STOP pour vous désinscrire.',
+		unsubscribe: 'Désinscription : {unsubscribe_link}',
+	},
 };

@@ -91,4 +91,12 @@ export const hi: LanguageTexts = {
 		phoneCheck: '[{brand}: ]आपका कोड {one_time_code} है। यह {valid_minutes} मिनट तक मान्य है। इसे किसी को न बताएं।',
 	},
 	codeValues: { freeShipping: 'मुफ़्त डिलीवरी', points: '{count} अंक', gift: 'एक उपहार' },
+	campaign: {
+		birthdayGift:
+			'जन्मदिन मुबारक[, {first_name}]! हमारी ओर से उपहार: [{code_value}, ]कोड {code}[, {code_expiry} तक]।',
+		winBack:
+			'आपको फिर से देखकर हमें खुशी होगी[, {first_name}]![ अगले ऑर्डर पर: [{code_value}, ]कोड {code}[, {code_expiry} तक]।]',
+		optOut: 'बंद करने के लिए STOP भेजें।',
+		unsubscribe: 'बंद करें: {unsubscribe_link}',
+	},
 };

@@ -93,4 +93,12 @@ export const hr: LanguageTexts = {
 		phoneCheck: '{one_time_code} je Vaš kod[ za {brand}]. Vrijedi {valid_minutes} min. Nikome ga ne govorite.',
 	},
 	codeValues: { freeShipping: 'besplatna dostava', points: '{count} bod', gift: 'poklon' },
+	campaign: {
+		birthdayGift:
+			'Sretan rođendan! Naš dar: [{code_value}, ]kod {code}[, vrijedi do {code_expiry}].',
+		winBack:
+			'Bit će nam drago vidjeti Vas opet![ Za sljedeću narudžbu: [{code_value}, ]kod {code}[, vrijedi do {code_expiry}].]',
+		optOut: 'Za odjavu pošaljite STOP.',
+		unsubscribe: 'Odjava: {unsubscribe_link}',
+	},
 };

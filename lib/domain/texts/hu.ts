@@ -95,4 +95,12 @@ export const hu: LanguageTexts = {
 		phoneCheck: '{one_time_code} az Ön kódja[ ({brand})]. Érvényes {valid_minutes} percig. Ne adja meg senkinek.',
 	},
 	codeValues: { freeShipping: 'ingyenes szállítás', points: '{count} pont', gift: 'egy ajándék' },
+	campaign: {
+		birthdayGift:
+			'Boldog születésnapot[, {first_name}]! Ajándékunk: [{code_value}, ]kód: {code}[, érvényes eddig: {code_expiry}].',
+		winBack:
+			'Örülnénk, ha ismét benézne hozzánk[, {first_name}]![ Következő rendeléséhez: [{code_value}, ]kód: {code}[, érvényes eddig: {code_expiry}].]',
+		optOut: 'Leiratkozás: STOP.',
+		unsubscribe: 'Leiratkozás: {unsubscribe_link}',
+	},
 };

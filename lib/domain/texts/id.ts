@@ -95,4 +95,12 @@ export const id: LanguageTexts = {
 			'{one_time_code} adalah kode Anda[ untuk {brand}]. Berlaku {valid_minutes} menit. Jangan beri tahu siapa pun.',
 	},
 	codeValues: { freeShipping: 'gratis ongkir', points: '{count} poin', gift: 'hadiah' },
+	campaign: {
+		birthdayGift:
+			'Selamat ulang tahun[, {first_name}]! Hadiah dari kami: [{code_value}, ]kode {code}[, berlaku sampai {code_expiry}].',
+		winBack:
+			'Kami senang jika Anda kembali[, {first_name}]![ Untuk pesanan berikutnya: [{code_value}, ]kode {code}[, berlaku sampai {code_expiry}].]',
+		optOut: 'Kirim STOP untuk berhenti.',
+		unsubscribe: 'Berhenti: {unsubscribe_link}',
+	},
 };

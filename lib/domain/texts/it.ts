@@ -93,4 +93,12 @@ export const it: LanguageTexts = {
 		phoneCheck: '{one_time_code} è il tuo codice[ per {brand}]. Vale {valid_minutes} min. Non comunicarlo a nessuno.',
 	},
 	codeValues: { freeShipping: 'spedizione gratuita', points: '{count} pt', gift: 'un omaggio' },
+	campaign: {
+		birthdayGift:
+			'Buon compleanno[, {first_name}]! Il nostro regalo: [{code_value}, ]codice {code}[, scadenza: {code_expiry}].',
+		winBack:
+			'Ci farebbe piacere rivederti[, {first_name}]![ Per il tuo prossimo ordine: [{code_value}, ]codice {code}[, scadenza: {code_expiry}].]',
+		optOut: 'Invia STOP per annullare.',
+		unsubscribe: 'Annulla: {unsubscribe_link}',
+	},
 };

@@ -93,4 +93,12 @@ export const lt: LanguageTexts = {
 		phoneCheck: '{one_time_code} yra Jūsų kodas[ ({brand})]. Jis galioja {valid_minutes} min. Niekam jo nesakykite.',
 	},
 	codeValues: { freeShipping: 'nemokamas pristatymas', points: '{count} tšk', gift: 'dovana' },
+	campaign: {
+		birthdayGift:
+			'Su gimtadieniu! Mūsų dovana: [{code_value}, ]kodas {code}[, galioja iki {code_expiry}].',
+		winBack:
+			'Būtų malonu vėl Jus matyti![ Kitam užsakymui: [{code_value}, ]kodas {code}[, galioja iki {code_expiry}].]',
+		optOut: 'Norėdami atsisakyti, siųskite STOP.',
+		unsubscribe: 'Atsisakyti: {unsubscribe_link}',
+	},
 };

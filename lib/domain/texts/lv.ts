@@ -93,4 +93,12 @@ export const lv: LanguageTexts = {
 		phoneCheck: '{one_time_code} ir Jūsu kods[ ({brand})]. Tas derīgs {valid_minutes} min. Nevienam to nesakiet.',
 	},
 	codeValues: { freeShipping: 'bezmaksas piegāde', points: '{count} p', gift: 'dāvana' },
+	campaign: {
+		birthdayGift:
+			'Daudz laimes dzimšanas dienā! Mūsu dāvana: [{code_value}, ]kods {code}[, derīgs līdz: {code_expiry}].',
+		winBack:
+			'Priecāsimies Jūs redzēt atkal![ Nākamajam pasūtījumam: [{code_value}, ]kods {code}[, derīgs līdz: {code_expiry}].]',
+		optOut: 'Lai atteiktos, sūtiet STOP.',
+		unsubscribe: 'Atteikties: {unsubscribe_link}',
+	},
 };

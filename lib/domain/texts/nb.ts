@@ -92,4 +92,12 @@ export const nb: LanguageTexts = {
 		phoneCheck: '{one_time_code} er koden din[ for {brand}]. Den gjelder i {valid_minutes} min. Ikke del den med noen.',
 	},
 	codeValues: { freeShipping: 'gratis frakt', points: '{count} poeng', gift: 'en gave' },
+	campaign: {
+		birthdayGift:
+			'Gratulerer med dagen[, {first_name}]! Vår gave: [{code_value}, ]kode {code}[, gyldig til og med {code_expiry}].',
+		winBack:
+			'Vi vil gjerne se deg igjen[, {first_name}]![ Til din neste bestilling: [{code_value}, ]kode {code}[, gyldig til og med {code_expiry}].]',
+		optOut: 'Send STOP for å melde deg av.',
+		unsubscribe: 'Avmelding: {unsubscribe_link}',
+	},
 };

@@ -92,4 +92,12 @@ export const nl: LanguageTexts = {
 		phoneCheck: '{one_time_code} is je code[ voor {brand}]. Geldig: {valid_minutes} min. Deel de code met niemand.',
 	},
 	codeValues: { freeShipping: 'gratis verzending', points: '{count} pnt', gift: 'een cadeau' },
+	campaign: {
+		birthdayGift:
+			'Gefeliciteerd met je verjaardag[, {first_name}]! Ons cadeau: [{code_value}, ]code {code}[, geldig tot en met {code_expiry}].',
+		winBack:
+			'We zien je graag terug[, {first_name}]![ Voor je volgende bestelling: [{code_value}, ]code {code}[, geldig tot en met {code_expiry}].]',
+		optOut: 'Stuur STOP om je af te melden.',
+		unsubscribe: 'Afmelden: {unsubscribe_link}',
+	},
 };

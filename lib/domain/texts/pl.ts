@@ -92,4 +92,12 @@ export const pl: LanguageTexts = {
 		phoneCheck: '{one_time_code} to Twój kod[ ({brand})]. Jest ważny {valid_minutes} min. Nikomu go nie podawaj.',
 	},
 	codeValues: { freeShipping: 'darmowa dostawa', points: '{count} pkt', gift: 'prezent' },
+	campaign: {
+		birthdayGift:
+			'Wszystkiego najlepszego z okazji urodzin[, {first_name}]! Nasz prezent: [{code_value}, ]kod {code}[, ważny do {code_expiry}].',
+		winBack:
+			'Miło będzie znów Cię gościć[, {first_name}]![ Na kolejne zamówienie: [{code_value}, ]kod {code}[, ważny do {code_expiry}].]',
+		optOut: 'Aby zrezygnować, wyślij STOP.',
+		unsubscribe: 'Rezygnacja: {unsubscribe_link}',
+	},
 };

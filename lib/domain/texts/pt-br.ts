@@ -94,4 +94,12 @@ export const ptBR: LanguageTexts = {
 		phoneCheck: '{one_time_code} é seu código[ para {brand}]. Vale por {valid_minutes} min. Não conte a ninguém.',
 	},
 	codeValues: { freeShipping: 'frete grátis', points: '{count} pts', gift: 'um brinde' },
+	campaign: {
+		birthdayGift:
+			'Feliz aniversário[, {first_name}]! Nosso presente: [{code_value}, ]código {code}[, válido até {code_expiry}].',
+		winBack:
+			'Vamos adorar ver você de novo[, {first_name}]![ Para o seu próximo pedido: [{code_value}, ]código {code}[, válido até {code_expiry}].]',
+		optOut: 'Envie STOP para cancelar.',
+		unsubscribe: 'Para sair: {unsubscribe_link}',
+	},
 };

@@ -96,4 +96,12 @@ export const pt: LanguageTexts = {
 			'{one_time_code} é o seu código[ para {brand}]. É válido por {valid_minutes} min. Não o diga a ninguém.',
 	},
 	codeValues: { freeShipping: 'portes grátis', points: '{count} pts', gift: 'uma oferta' },
+	campaign: {
+		birthdayGift:
+			'Feliz aniversário[, {first_name}]! A nossa prenda: [{code_value}, ]código {code}[, válido até {code_expiry}].',
+		winBack:
+			'Gostaríamos de contar consigo de novo[, {first_name}]![ Para a próxima encomenda: [{code_value}, ]código {code}[, válido até {code_expiry}].]',
+		optOut: 'Envie STOP para cancelar.',
+		unsubscribe: 'Cancelar: {unsubscribe_link}',
+	},
 };

@@ -96,4 +96,12 @@ export const ro: LanguageTexts = {
 			'{one_time_code} este codul dumneavoastră[ pentru {brand}]. Este valabil {valid_minutes} min. Nu îl spuneți nimănui.',
 	},
 	codeValues: { freeShipping: 'livrare gratuită', points: '{count} pct', gift: 'un cadou' },
+	campaign: {
+		birthdayGift:
+			'La mulți ani[, {first_name}]! Cadoul nostru: [{code_value}, ]cod {code}[, valabil până la {code_expiry}].',
+		winBack:
+			'Ne-ar bucura să reveniți[, {first_name}]![ Pentru următoarea comandă: [{code_value}, ]cod {code}[, valabil până la {code_expiry}].]',
+		optOut: 'Trimiteți STOP pentru dezabonare.',
+		unsubscribe: 'Dezabonare: {unsubscribe_link}',
+	},
 };

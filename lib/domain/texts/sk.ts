@@ -92,4 +92,12 @@ export const sk: LanguageTexts = {
 		phoneCheck: '{one_time_code} je Váš kód[ pre {brand}]. Platí {valid_minutes} min. Nikomu ho nehovorte.',
 	},
 	codeValues: { freeShipping: 'doprava zadarmo', points: '{count} b', gift: 'darček' },
+	campaign: {
+		birthdayGift:
+			'Všetko najlepšie k narodeninám[, {first_name}]! Darček od nás: [{code_value}, ]kód {code}[, platí do {code_expiry}].',
+		winBack:
+			'Radi Vás opäť uvidíme[, {first_name}]![ Na ďalšiu objednávku: [{code_value}, ]kód {code}[, platí do {code_expiry}].]',
+		optOut: 'Na odhlásenie pošlite STOP.',
+		unsubscribe: 'Odhlásenie: {unsubscribe_link}',
+	},
 };

@@ -93,4 +93,12 @@ export const sl: LanguageTexts = {
 		phoneCheck: '{one_time_code} je Vaša koda[ za {brand}]. Velja {valid_minutes} min. Nikomur je ne povejte.',
 	},
 	codeValues: { freeShipping: 'brezplačna dostava', points: '{count} t', gift: 'darilo' },
+	campaign: {
+		birthdayGift:
+			'Vse najboljše za rojstni dan[, {first_name}]! Naše darilo: [{code_value}, ]koda {code}[, velja do: {code_expiry}].',
+		winBack:
+			'Veseli bomo, če se znova oglasite[, {first_name}]![ Za naslednje naročilo: [{code_value}, ]koda {code}[, velja do: {code_expiry}].]',
+		optOut: 'Za odjavo pošljite STOP.',
+		unsubscribe: 'Odjava: {unsubscribe_link}',
+	},
 };

@@ -92,4 +92,12 @@ export const sv: LanguageTexts = {
 		phoneCheck: '{one_time_code} är din kod[ till {brand}]. Den gäller i {valid_minutes} min. Lämna aldrig ut den.',
 	},
 	codeValues: { freeShipping: 'fri frakt', points: '{count} poäng', gift: 'en gåva' },
+	campaign: {
+		birthdayGift:
+			'Grattis på födelsedagen[, {first_name}]! Vår present: [{code_value}, ]kod {code}[, gäller till och med {code_expiry}].',
+		winBack:
+			'Vi ser dig gärna igen[, {first_name}]![ Till din nästa beställning: [{code_value}, ]kod {code}[, gäller till och med {code_expiry}].]',
+		optOut: 'Skicka STOP för att avanmäla dig.',
+		unsubscribe: 'Avanmälan: {unsubscribe_link}',
+	},
 };

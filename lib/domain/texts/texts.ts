@@ -86,6 +86,22 @@ export interface LanguageTexts {
 		/** A gift whose name is not told. */
 		readonly gift: string;
 	};
+	readonly campaign: CampaignTexts;
+}
+
+/**
+ * Texts of campaigns, which composeCampaign puts the brand before, and the costs and the way out after. With the usual values and the
+ * way out they fit one segment (two in scripts that need UCS-2). They promise nothing but the code that they give.
+ */
+export interface CampaignTexts {
+	/** Gives `{code}`, which is there always; the value and the end of it where they are known. */
+	readonly birthdayGift: string;
+	/** To somebody who has not bought for long; whole without a code too. */
+	readonly winBack: string;
+	/** How to leave by a reply: STOP stays this word. */
+	readonly optOut: string;
+	/** The same by a link, where a reply reaches nobody. Ends with `{unsubscribe_link}`. */
+	readonly unsubscribe: string;
 }
 
 export interface OptInTexts {

@@ -93,4 +93,12 @@ export const tr: LanguageTexts = {
 		phoneCheck: '{one_time_code} sizin kodunuzdur[ ({brand})]. Geçerlilik: {valid_minutes} dk. Kimseyle paylaşmayın.',
 	},
 	codeValues: { freeShipping: 'ücretsiz kargo', points: '{count} puan', gift: 'bir hediye' },
+	campaign: {
+		birthdayGift:
+			'Doğum gününüz kutlu olsun[, {first_name}]! Hediyemiz: [{code_value}, ]kod {code}[, son gün: {code_expiry}].',
+		winBack:
+			'Sizi yeniden görmek isteriz[, {first_name}]![ Sonraki siparişiniz için: [{code_value}, ]kod {code}[, son gün: {code_expiry}].]',
+		optOut: 'Çıkmak için STOP yazıp gönderin.',
+		unsubscribe: 'Çıkmak için: {unsubscribe_link}',
+	},
 };

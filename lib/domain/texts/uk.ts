@@ -94,4 +94,12 @@ export const uk: LanguageTexts = {
 		phoneCheck: '{one_time_code} - Ваш код[ ({brand})]. Діє {valid_minutes} хв. Нікому його не повідомляйте.',
 	},
 	codeValues: { freeShipping: 'безкоштовна доставка', points: '{count} б', gift: 'подарунок' },
+	campaign: {
+		birthdayGift:
+			'З днем народження! Наш подарунок: [{code_value}, ]код {code}[, діє до {code_expiry}].',
+		winBack:
+			'Будемо раді бачити Вас знову![ На наступне замовлення: [{code_value}, ]код {code}[, діє до {code_expiry}].]',
+		optOut: 'Відписатися: STOP.',
+		unsubscribe: 'Відписатися: {unsubscribe_link}',
+	},
 };

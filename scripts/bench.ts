@@ -1,6 +1,6 @@
 // Measures what the project promises, and prints it with what it was measured on:
 //
-//     npm run -s bench -- <segments|pipeline|ledger-growth|load|send|inbound|receipts|codes|codes-stored> [--json]
+//     npm run -s bench -- <segments|pipeline|ledger-growth|load|send|inbound|receipts|codes|codes-stored|sources> [--json]
 
 import { cpus } from 'node:os';
 import { type Bench } from './bench/bench';
@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	inbound: async () => (await import('./bench/inbound')).inbound,
 	receipts: async () => (await import('./bench/inbound')).receipts,
 	codes: async () => (await import('./bench/codes')).codes,
+	sources: async () => (await import('./bench/sources')).sources,
 	'codes-stored': async () => (await import('./bench/codes-stored')).codesStored,
 };
 

@@ -37,7 +37,7 @@ const PACKAGE = readJson<PackageJson>('package.json');
 
 /** What lies beside the adapters: contracts, registries, and what several adapters share. */
 const NO_CARRIERS = ['carrier', 'index'];
-const NO_SOURCES = ['consent-flags', 'index', 'mapped', 'read', 'source', 'unwrap'];
+const NO_SOURCES = ['consent-flags', 'generic', 'index', 'mapped', 'read', 'source', 'unwrap'];
 const NO_SHOPS = ['index', 'shop'];
 /** The operator's own shop: its credential belongs to no carrier, and to no shop that codes are published to. */
 const SHOP_CREDENTIAL = 'CommerceSmsShopApi';

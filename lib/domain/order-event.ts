@@ -22,6 +22,7 @@ export interface OrderEvent {
 	readonly fromShop: boolean;
 	/** The source's own name of the event, e.g. "orders/create". */
 	readonly topic?: string | undefined;
+	/** The source's id of this notice, by which a second delivery of it is known; undefined where it gives none. */
 	readonly eventId?: string | undefined;
 	/** When it happened by the source's clock, in milliseconds since 1970. */
 	readonly occurredAt?: number | undefined;
@@ -61,6 +62,10 @@ export interface OrderEvent {
 	readonly reasonForCustomer?: string | undefined;
 	/** What has to be looked up before a text is possible; undefined when the event carries all it can. */
 	readonly lookup?: string | undefined;
+	/** The call that {@link lookup} names, where one GET brings the order: its path under the base URL of the source's API. */
+	readonly lookupPath?: string | undefined;
+	/** Read from fields that only look as if they meant this: no documentation of the sender says so. */
+	readonly guessed?: boolean | undefined;
 	/** A test order, or the shop's "send test notification". */
 	readonly test: boolean;
 }

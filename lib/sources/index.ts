@@ -1,14 +1,21 @@
 import { DomainError } from '../domain/errors';
 import { type OrderEvent } from '../domain/order-event';
 import { aftership } from './aftership';
+import { guessOrderEvent } from './generic';
 import { type Fields, isFields } from './read';
 import { shopify } from './shopify';
 import { type Source, type SourceOptions } from './source';
 import { findPayloads, openItem } from './unwrap';
 import { woocommerce } from './woocommerce';
 
-/** One line for each source. */
-export const SOURCES: readonly Source[] = [shopify, woocommerce, aftership];
+/** One line for each source: first the shops, then the parcel trackers, each by its id. */
+export const SOURCES: readonly Source[] = [
+	// shops
+	shopify,
+	woocommerce,
+	// parcel trackers
+	aftership,
+];
 
 export interface ReadOptions extends SourceOptions {
 	/** Event or topic as the operator gave it; wins over headers. */
@@ -16,19 +23,21 @@ export interface ReadOptions extends SourceOptions {
 }
 
 /**
- * Reads an n8n item: finds the order or tracking payloads in it, tells whose they are, and says what happened.
+ * Reads an n8n item: finds the order or tracking payloads in it, tells whose they are, and says what happened. Where no
+ * source knows any of them, their fields are read if they are plain, and the events are marked as guessed.
  *
  * @param json the item's json: a payload at top level, or the Webhook node's {headers, body}.
  * @returns one event for each order or parcel; at least one.
- * @throws DomainError `no-order` when nothing in the item is a payload that any source knows.
+ * @throws DomainError `no-order` when nothing in the item is a payload that any source knows, or that names an order.
  */
 export function readOrderEvents(json: unknown, options: ReadOptions = {}): OrderEvent[] {
 	const { content, headers } = openItem(json);
-	const context = { headers, topic: options.topic || undefined, options };
-	const found = findPayloads(content, (payload) => sourceOf(payload, headers)?.parse(payload, context));
-	const events = found.flat();
+	const topic = options.topic || undefined;
+	const context = { headers, topic, options };
+	const found = findPayloads(content, (payload) => sourceOf(payload, headers)?.parse(payload, context)).flat();
+	const events = found.length > 0 ? found : findPayloads(content, guessOrderEvent);
 	if (events.length === 0) throw notAnOrder(content);
-	return events;
+	return topic ? events.map((event) => ({ ...event, topic })) : events;
 }
 
 /** The source that is surest of a payload; undefined when none knows it. */
@@ -37,6 +46,7 @@ function sourceOf(payload: Fields, headers: Readonly<Record<string, string>>): S
 	let confidence = 0;
 	for (const source of SOURCES) {
 		const found = source.detect(payload, headers);
+		if (found >= 1) return source;
 		if (found > confidence) [best, confidence] = [source, found];
 	}
 	return best;
@@ -46,7 +56,7 @@ function notAnOrder(content: unknown): DomainError {
 	const keys = isFields(content) ? Object.keys(content).slice(0, 8).join(', ') : '';
 	return new DomainError(
 		'no-order',
-		`This item is no order or parcel event that ${SOURCES.map(({ name }) => name).join(', ')} would send${keys ? ` (its fields: ${keys})` : ''}`,
+		`This item is no order or parcel event of any of the ${SOURCES.length} shops and parcel trackers that are read by themselves${keys ? ` (its fields: ${keys})` : ''}`,
 		'Looked for an order, fulfillment, refund or tracking object at the top, in "body" and in the usual wrappers. For another system set Order Data to "Mapped Fields" and say where the order number, phone and stage stand.',
 	);
 }

@@ -23,6 +23,10 @@ export const field = (value: unknown, name: string): unknown =>
 /** Follows a path of names through nested objects. */
 export const at = (value: unknown, ...path: readonly string[]): unknown => path.reduce(field, value);
 
+/** Whether all of these are fields of its own. */
+export const has = (fields: Fields, ...names: readonly string[]): boolean =>
+	names.every((name) => Object.hasOwn(fields, name));
+
 /** A table's entry for a word that came from outside: "constructor" is an entry of no table. */
 export const entryOf = <T>(table: Readonly<Record<string, T>>, word: string | undefined): T | undefined =>
 	word !== undefined && Object.hasOwn(table, word) ? table[word] : undefined;

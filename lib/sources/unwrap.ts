@@ -15,10 +15,24 @@ const WRAPPERS = [
 	'payload',
 	'Payload',
 	'node',
+	'prestashop',
+	'shipment',
 ] as const;
 
 /** Wrappers of several. */
-const LISTS = ['orders', 'fulfillments', 'refunds', 'trackings', 'edges', 'nodes'] as const;
+const LISTS = [
+	'orders',
+	'fulfillments',
+	'refunds',
+	'trackings',
+	'edges',
+	'nodes',
+	'shipments',
+	'results',
+	'items',
+	'list',
+	'Orders',
+] as const;
 
 /** A payload is no deeper than this, and no batch is longer. */
 const MAX_DEPTH = 12;
@@ -48,7 +62,7 @@ export function openItem(json: unknown): Envelope {
 
 /**
  * Finds the payloads that `accept` recognises, at the top or inside the wrappers that shops and n8n nodes put around
- * them: known keys, arrays, JSON in strings (in strings).
+ * them: known keys, arrays, JSON in strings (in strings), tokens.
  *
  * @returns what `accept` made of each, in order; empty when nothing was recognised.
  */
@@ -87,8 +101,13 @@ function search<T>(content: unknown, accept: (payload: Fields) => T | undefined,
 	return false;
 }
 
+/** Wix sends a JSON Web Token. Whether it is signed rightly is the receiver's question, as with every other body. */
+const TOKEN = /^eyJ[\w-]+\.([\w-]+)\.[\w-]*$/;
+
 /** Undefined for anything that is no JSON object or array. */
 function parseJson(text: string): unknown {
+	const token = text.startsWith('eyJ') && text.length <= MAX_JSON ? TOKEN.exec(text.trim())?.[1] : undefined;
+	if (token) return parseJson(Buffer.from(token, 'base64url').toString());
 	const start = text.trimStart()[0];
 	if ((start !== '{' && start !== '[' && start !== '"') || text.length > MAX_JSON) return undefined;
 	try {

@@ -27,9 +27,13 @@ export function describeText({ event, composed, to, redirectedFrom, orderNumber 
 				}
 			: {}),
 		...notes(composed),
+		...guess(event),
 		...(redirectedFrom === undefined ? {} : { testRedirect: { insteadOf: maskPhone(redirectedFrom) } }),
 	};
 }
+
+/** Where no documentation of the sender says what its fields mean. */
+const guess = ({ guessed }: Update['event']): IDataObject => (guessed ? { guessed: true } : {});
 
 function notes(composed: Update['composed']): IDataObject {
 	const sentences = [
@@ -63,6 +67,7 @@ export function describeSkip({ event, decision, to, orderNumber }: Update): IDat
 		phone: to ? maskPhone(to) : null,
 		reasonCode: decision.rule,
 		reason: decision.reason,
+		...guess(event),
 	};
 }
 

@@ -4,12 +4,7 @@ import { describeSource } from './contract';
 import { type Payload, payloadOf, without } from './fixtures';
 import { one } from './one-event';
 
-describeSource({
-	source: aftership,
-	toldBy: ['msg', 'data', 'tracking', 'tracking_number'],
-	toldByAValue: ['return-approved', 'return-rejected'],
-	histories: ['checkpoints', 'events', 'checkpoint_history'],
-});
+describeSource(aftership);
 
 describe('the stage by the tag', () => {
 	/** https://www.aftership.com/docs/tracking/enum/delivery-statuses */

@@ -24,6 +24,23 @@ export interface Expected {
 	readonly events: ReadonlyArray<Readonly<Record<string, unknown>>>;
 }
 
+/** What the contract has to know of a source, `fixtures/<source>/source.json`. */
+export interface Traits {
+	/** Top-level keys that its payloads are told by: where all of them are gone, nothing is left to tell. */
+	readonly toldBy: readonly string[];
+	/** Cases whose kind only a value tells (an event's name, the type in a global id), not a key. */
+	readonly toldByAValue: readonly string[];
+	/** Lists of what happened before; they must never be read. */
+	readonly histories: readonly string[];
+	/** Fields whose words say how far an order is, at whatever depth. */
+	readonly statusFields: readonly string[];
+	/** Fields that say by being there that something happened. */
+	readonly evidenceFields?: readonly string[];
+	/** Headers of the Webhook node, lower case; undefined where the payload itself says it. */
+	readonly topicHeader?: string;
+	readonly eventIdHeader?: string;
+}
+
 const FOLDER = join(__dirname, 'fixtures');
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
@@ -32,7 +49,7 @@ const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unk
 export function casesOf(source: string): Case[] {
 	const folder = join(FOLDER, source);
 	const names = readdirSync(folder)
-		.filter((file) => !file.endsWith('.expected.json'))
+		.filter((file) => !file.endsWith('.expected.json') && file !== 'source.json')
 		.map((file) => file.replace(/\.json$/, ''));
 	return names.map((name) => ({
 		name,
@@ -40,6 +57,8 @@ export function casesOf(source: string): Case[] {
 		expected: readJson(join(folder, `${name}.expected.json`)) as Expected,
 	}));
 }
+
+export const traitsOf = (source: string): Traits => readJson(join(FOLDER, source, 'source.json')) as Traits;
 
 /** The sources that have a folder of cases. */
 export const sourcesWithCases = (): string[] => readdirSync(FOLDER);

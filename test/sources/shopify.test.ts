@@ -4,27 +4,7 @@ import { type Payload, payloadOf, without } from './fixtures';
 import { one } from './one-event';
 import { fulfillment, fulfillmentEvent, graphqlOrder, order } from './shopify-payloads';
 
-describeSource({
-	source: shopify,
-	toldBy: [
-		'admin_graphql_api_id',
-		'id',
-		'legacyResourceId',
-		'order_number',
-		'financial_status',
-		'shipment_status',
-		'happened_at',
-		'refund_line_items',
-		'displayFinancialStatus',
-		'displayFulfillmentStatus',
-		'fulfillment_order',
-		'fulfillment_hold',
-	],
-	toldByAValue: ['return-requested', 'fulfillment-hold'],
-	histories: ['events', 'fulfillment_events', 'timeline', 'returns'],
-	topicHeader: 'x-shopify-topic',
-	eventIdHeader: 'x-shopify-event-id',
-});
+describeSource(shopify);
 
 const refund = (more: Payload = {}): Payload => ({ ...payloadOf('shopify', 'refund'), ...more });
 const behindWebhook = (body: unknown, headers: Readonly<Record<string, string>>) => ({ headers, body });

@@ -4,14 +4,7 @@ import { type Payload, payloadOf, without } from './fixtures';
 import { one } from './one-event';
 import { meta, order } from './woocommerce-payloads';
 
-describeSource({
-	source: woocommerce,
-	toldBy: ['order_key', 'meta_data', 'refunded_by', 'webhook_id', 'id', 'billing_period'],
-	toldByAValue: ['order-without-billing'],
-	histories: ['notes', 'order_notes', 'status_history', 'date_completed_history'],
-	topicHeader: 'x-wc-webhook-topic',
-	eventIdHeader: 'x-wc-webhook-delivery-id',
-});
+describeSource(woocommerce);
 
 const refund = (more: Payload = {}): Payload => ({ ...payloadOf('woocommerce', 'refund'), ...more });
 

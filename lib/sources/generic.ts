@@ -1,0 +1,230 @@
+// Systems that nobody listed, as far as their fields are plain. It knows no sender's documentation, so it takes a field only
+// by names that mean one thing, and a status only by words that mean one thing; everything else is left to mapped fields.
+
+import { EMPTY_EVENT, type OrderEvent, type StageReading } from '../domain/order-event';
+import { type Stage } from '../domain/stages';
+import { alpha2OfAlpha3 } from '../vendor/countries';
+import { countryOf, entryOf, type Fields, firstNameOf, givenNameOf, idOf, isFields, languageOf, linkOf, phonesOf, textOf } from './read';
+
+/** Whose fields an object holds. Of others (a driver, a sender, a line item, a payment) nothing is read. */
+const BLOCKS: Readonly<Record<string, 'order' | 'parcel' | 'person'>> = {
+	order: 'order',
+	data: 'order',
+	payload: 'order',
+	shipment: 'parcel',
+	parcel: 'parcel',
+	package: 'parcel',
+	tracking: 'parcel',
+	trackinginfo: 'parcel',
+	shippingaddress: 'person',
+	deliveryaddress: 'person',
+	shipto: 'person',
+	shipping: 'person',
+	delivery: 'person',
+	recipient: 'person',
+	receiver: 'person',
+	consignee: 'person',
+	customer: 'person',
+	buyer: 'person',
+	contact: 'person',
+	billingaddress: 'person',
+	billing: 'person',
+};
+
+const ORDER_NUMBER = ['ordernumber', 'orderno', 'ordernr', 'ordername', 'orderreference', 'orderref', 'ordercode', 'shoporderid', 'channelorderid', 'merchantorderid', 'orderid'];
+const ORDER_NUMBER_IN_ORDER = ['number', 'reference', 'code', 'id'];
+const TRACKING_NUMBER = ['trackingnumber', 'trackingcode', 'trackingno', 'trackingid', 'awb', 'awbnumber', 'waybill', 'consignmentnumber'];
+const TRACKING_URL = ['trackingurl', 'trackinglink', 'trackinguri'];
+const COMPANY = ['carrier', 'carriername', 'courier', 'couriername', 'trackingcompany', 'shippingcompany'];
+const PHONE = /^(order|customer|buyer|recipient|receiver|consignee|shipping|delivery|contact|billing)?(phone|phonenumber|mobile|mobilephone|mobilenumber|telephone|tel|cellphone)$/;
+const FIRST_NAME = /^(customer|buyer|recipient|receiver|consignee|shipping|delivery|billing)?(firstname|givenname)$/;
+const FULL_NAME = /^(customer|buyer|recipient|receiver|consignee|contact)(full)?name$/;
+const NAME_OF_PERSON = new Set(['name', 'fullname']);
+const COUNTRY = /^(shipping|delivery|recipient|customer|destination|billing)?country(code|iso|iso2|iso3)?$/;
+const LANGUAGE = /^(customer|buyer)?(language|languagecode|locale|lang)$/;
+
+/** Fields that say how far something is, those about the parcel first; all others' words may be about anything. */
+const PARCEL_STATUS = ['trackingstatus', 'deliverystatus', 'shipmentstatus', 'shippingstatus', 'parcelstatus', 'packagestatus'];
+const ORDER_STATUS = ['orderstatus', 'fulfillmentstatus', 'fulfilmentstatus', 'status', 'currentstatus'];
+const EVENT = ['event', 'eventtype', 'eventname', 'topic', 'type', 'action'];
+
+/** The names, without separators and in lower case, of the fields that a status is read from. */
+export const STATUS_NAMES: readonly string[] = [...PARCEL_STATUS, ...ORDER_STATUS, ...EVENT];
+
+/** Words that mean one thing of a parcel, and of an order too. "success", "completed" and "ok" are none. */
+const PARCEL_WORDS: Readonly<Record<string, Stage>> = {
+	label_created: 'label_created',
+	pre_transit: 'label_created',
+	info_received: 'label_created',
+	shipped: 'shipped',
+	dispatched: 'shipped',
+	in_transit: 'shipped',
+	out_for_delivery: 'out_for_delivery',
+	ready_for_pickup: 'ready_for_pickup',
+	ready_for_collection: 'ready_for_pickup',
+	available_for_pickup: 'ready_for_pickup',
+	delivered: 'delivered',
+	delayed: 'delayed',
+	failed_attempt: 'failed_attempt',
+	attempted_delivery: 'failed_attempt',
+	delivery_attempted: 'failed_attempt',
+	delivery_failed: 'failed_attempt',
+	failed_delivery: 'failed_attempt',
+	return_to_sender: 'returned',
+	returned_to_sender: 'returned',
+};
+
+/** Words that are about the order where it is the order that has them: a label and a webhook are "cancelled" too. */
+const ORDER_WORDS: Readonly<Record<string, Stage>> = {
+	awaiting_payment: 'awaiting_payment',
+	pending_payment: 'awaiting_payment',
+	confirmed: 'confirmed',
+	cancelled: 'cancelled',
+	canceled: 'cancelled',
+	refunded: 'refunded',
+};
+
+/** What events of an order are called besides. */
+const ORDER_EVENTS: Readonly<Record<string, Stage>> = {
+	created: 'confirmed',
+	placed: 'confirmed',
+	paid: 'confirmed',
+	fulfilled: 'shipped',
+};
+
+/** Where such a field is, a message is what has a status: texts and mails are "delivered" too. */
+const MESSAGE = new Set(['messageid', 'messagesid', 'smsid', 'smssid', 'sendid', 'smsstatus', 'messagestatus', 'emailid']);
+
+interface Found {
+	/** Without separators, in lower case. */
+	readonly name: string;
+	readonly path: string;
+	readonly value: unknown;
+	readonly block: 'order' | 'parcel' | 'person' | 'root';
+	/** The object it stands in. */
+	readonly owner: Fields;
+}
+
+const MAX_DEPTH = 3;
+const MAX_FIELDS = 300;
+
+const nameOf = (key: string) => key.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+
+function collect(owner: Fields, block: Found['block'], prefix: string, depth: number, into: Found[]): Found[] {
+	for (const key of Object.keys(owner)) {
+		if (into.length >= MAX_FIELDS) break;
+		const value = owner[key];
+		const name = nameOf(key);
+		const path = `${prefix}${key.replace(/\W/g, '_')}`;
+		if (typeof value === 'string' || typeof value === 'number') {
+			if (textOf(value) !== undefined) into.push({ name, path, value, block, owner });
+			continue;
+		}
+		const inner = isFields(value) && depth < MAX_DEPTH ? entryOf(BLOCKS, name) : undefined;
+		if (inner) collect(value as Fields, inner === 'order' && name !== 'order' ? block : inner, `${path}.`, depth + 1, into);
+	}
+	return into;
+}
+
+/** What a payload of an unknown sender seems to say; undefined where it names no order and no parcel, or no status and no phone. */
+export function guessOrderEvent(payload: Fields): OrderEvent | undefined {
+	const found = collect(payload, 'root', '', 0, []);
+	if (found.some(({ name }) => MESSAGE.has(name))) return undefined;
+	const things = found.filter(({ block }) => block !== 'person');
+	const first = (names: readonly string[], among: readonly Found[]) =>
+		names.flatMap((name) => among.find((one) => one.name === name && idOf(one.value) !== undefined) ?? [])[0]?.value;
+	const orderNumber = idOf(
+		first(ORDER_NUMBER, things) ?? first(ORDER_NUMBER_IN_ORDER, found.filter(({ block }) => block === 'order')),
+	);
+	const number = idOf(first(TRACKING_NUMBER, found));
+	if (!orderNumber && !number) return undefined;
+	const statuses = things.filter(({ name }) => STATUS_NAMES.includes(name));
+	const countries = found.filter(({ name }) => COUNTRY.test(name));
+	const country = countryOf(...countries.map(({ value }) => alpha2(value)));
+	const phones = phonesOf(
+		found
+			.filter(({ name, block }) => PHONE.test(name) && block !== 'parcel')
+			.map(({ value, path, owner }) => ({
+				path,
+				raw: value,
+				country: countryOf(...countries.filter((one) => one.owner === owner).map((one) => alpha2(one.value))) ?? country,
+				firstName: nameIn(found.filter((one) => one.owner === owner)),
+			})),
+	);
+	if (statuses.length === 0 && phones.length === 0) return undefined;
+	const url = found.flatMap(({ name, value }) => (TRACKING_URL.includes(name) ? (linkOf(value) ?? []) : []))[0];
+	return {
+		...EMPTY_EVENT,
+		source: 'generic',
+		guessed: true,
+		...readingOf(statuses, orderNumber !== undefined),
+		orderNumber,
+		firstName: nameIn(found),
+		phones,
+		country,
+		language: languageOf(...found.flatMap(({ name, value }) => (LANGUAGE.test(name) ? [value] : []))),
+		trackings: number || url ? [{ number, url, company: textOf(first(COMPANY, found)) }] : [],
+		lookup: phones.length > 0 ? undefined : LOOKUP,
+	};
+}
+
+const LOOKUP =
+	'No field of this item is plainly the phone number of a customer. Set Order Data to "Mapped Fields" and say where it stands.';
+
+function alpha2(value: unknown): string | undefined {
+	const code = textOf(value)?.toUpperCase();
+	return code?.length === 3 ? entryOf(alpha2OfAlpha3, code) : code;
+}
+
+/** The name of the person that these fields are about. */
+const nameIn = (fields: readonly Found[]): string | undefined =>
+	givenNameOf(...fields.flatMap(({ name, value }) => (FIRST_NAME.test(name) ? [value] : []))) ??
+	firstNameOf(
+		...fields.flatMap(({ name, value, block }) =>
+			FULL_NAME.test(name) || (block === 'person' && NAME_OF_PERSON.has(name)) ? [value] : [],
+		),
+	);
+
+function readingOf(statuses: readonly Found[], hasOrder: boolean): StageReading {
+	const evidence = ({ path, value }: Found) => `${path} = ${String(value).slice(0, 60)}`;
+	const read = statuses.flatMap((one) => {
+		const stage = stageOf(one, hasOrder);
+		return stage ? [{ stage, isParcel: PARCEL_STATUS.includes(one.name) || one.block === 'parcel', text: evidence(one) }] : [];
+	});
+	// "created" and "shipped" are left behind by whatever else is said; of the rest, two that differ are one too many
+	const news = ['confirmed', 'shipped'].reduce(
+		(rest, old) => (rest.some(({ stage }) => stage !== old) ? rest.filter(({ stage }) => stage !== old) : rest),
+		read,
+	);
+	const [one] = news;
+	if (!one) {
+		const said = statuses.slice(0, 3).map(evidence).join(', ');
+		return { stage: null, stageEvidence: `guessed: ${said || 'no field is a status'}; no word in it is sure` };
+	}
+	if (news.some(({ stage }) => stage !== one.stage)) {
+		return { stage: null, stageEvidence: `guessed: ${news.map(({ text }) => text).join(' contradicts ')}` };
+	}
+	return { stage: one.stage, stageEvidence: `guessed: ${one.text}` };
+}
+
+const WORD = /^[a-z]+(_[a-z]+){0,4}$/;
+const SUBJECT = /^(order|shipment|shipping|parcel|package|tracking|delivery|fulfillment|fulfilment)_(?:status_)?(.+)$/;
+
+function stageOf({ name, value, block }: Found, hasOrder: boolean): Stage | undefined {
+	if (typeof value !== 'string') return undefined;
+	const word = value
+		.trim()
+		.replace(/([a-z])([A-Z])/g, '$1_$2')
+		.replace(/[\s./:-]+/g, '_')
+		.toLowerCase();
+	if (!WORD.test(word)) return undefined;
+	const whole = entryOf(PARCEL_WORDS, word);
+	if (whole) return whole;
+	const [, subject, said] = SUBJECT.exec(word) ?? [];
+	const isEvent = EVENT.includes(name);
+	if (subject === 'order' && hasOrder)
+		return entryOf(PARCEL_WORDS, said) ?? entryOf(ORDER_WORDS, said) ?? (isEvent ? entryOf(ORDER_EVENTS, said) : undefined);
+	if (subject) return entryOf(PARCEL_WORDS, said);
+	const isOfOrder = hasOrder && block !== 'parcel' && ORDER_STATUS.includes(name);
+	return isOfOrder ? entryOf(ORDER_WORDS, word) : undefined;
+}

@@ -5,7 +5,7 @@ import { type DeadNumber, type Delivery, type InboundVerbs } from './inbound';
 import { type ConsentVerbs } from './consent';
 import { type CarrierErrorCode } from '../domain/errors';
 import { type OrderRef } from '../domain/order-identity';
-import { type OutboxVerbs, type Postponement } from './outbox';
+import { type OutboxStatus, type OutboxVerbs, type Postponement } from './outbox';
 import { type PeopleVerbs } from './people';
 import { type SeenStage, type Stage, type TextedStage } from '../domain/stages';
 
@@ -180,7 +180,7 @@ export interface OrderRecord {
 	readonly texts: ReadonlyArray<{
 		readonly parcel: string;
 		readonly stage: TextedStage;
-		readonly status: SendStatus;
+		readonly status: OutboxStatus;
 		readonly at: Date;
 		readonly to: string;
 		readonly text: string;

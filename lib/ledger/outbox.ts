@@ -41,14 +41,21 @@ export interface PlannedSkip {
 
 /**
  * What became of a plan: `planned`; `there` when the campaign has a text for that key already that waits, is under way, was taken
- * by the carrier or may have been; its status then.
+ * by the carrier or may have been; its status then. `cancelled` when the campaign was: nothing is planned for it any more.
  */
-export interface Planned {
-	readonly outcome: 'planned' | 'there';
-	readonly status: OutboxStatus;
-	/** When it was claimed, or is due. */
-	readonly at: Date;
-}
+export type Planned =
+	| {
+			readonly outcome: 'planned' | 'there';
+			readonly status: OutboxStatus;
+			/** When it was claimed, or is due. */
+			readonly at: Date;
+	  }
+	| {
+			readonly outcome: 'cancelled';
+			readonly status?: undefined;
+			/** When that was. */
+			readonly at: Date;
+	  };
 
 /**
  * A text's whole life. `scheduled`: in the outbox; `skipped`: the gate had an objection; `cancelled`: its campaign was. The others as

@@ -152,7 +152,7 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 	claimBirthday: (shop, personId, year, now) =>
 		atomically('disk', (transaction) => claimBirthday(transaction, shop, personId, year, now)),
 	...outboxVerbs(db, atomically, keyring),
-	...campaignVerbs(db, atomically),
+	...campaignVerbs(db, atomically, keyring),
 	sign: (use, ...parts) => keyring.digest(`signed ${use}`, ...parts),
 	close: () => db.destroy(),
 });

@@ -29,11 +29,14 @@ export const outboxAndCampaigns: readonly Statement[] = [
 	// of texts with an unknown end: when to look again, and when the operator was told
 	`alter table sends add column check_again_at bigint`,
 	`alter table sends add column shown_at bigint`,
-	`create index sends_due on sends (shop, carrier, due_at) where status = 'scheduled'`,
+	// with the campaign, so that the texts of one that is paused are passed over without being read
+	`create index sends_due on sends (shop, carrier, due_at, campaign_id) where status = 'scheduled'`,
 	`create index sends_stuck on sends (shop, carrier, claimed_at) where status in ('sending', 'unknown')`,
 	`create index sends_leased on sends (lease) where lease is not null`,
+	`create index sends_leased_phones on sends (shop, phone, lease_until) where lease is not null`,
 	`create index sends_by_campaign on sends (campaign_id, id) where campaign_id is not null`,
 	`create index sends_offers on sends (shop, phone, claimed_at) where purpose = 'marketing'`,
+	`create index sends_told on sends (shop, phone, claimed_at) where has_opt_out = 1`,
 	`create table unsubscribe_tokens (
 		token text primary key,
 		shop text not null,

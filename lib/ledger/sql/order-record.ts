@@ -1,6 +1,7 @@
 import { normaliseOrderNumber, normaliseTracking } from '../../domain/order-identity';
 import { type Stage, type TextedStage } from '../../domain/stages';
-import { type OrderRecord, type SendStatus } from '../ledger';
+import { type OrderRecord } from '../ledger';
+import { type OutboxStatus } from '../outbox';
 import { type Db } from './engine';
 import { deliveryOf } from './texts';
 import { detailsOf, type OrderRow, parcelDetailsOf } from './orders';
@@ -56,7 +57,7 @@ async function readRecord(db: Db, order: OrderRow): Promise<OrderRecord> {
 		texts: texts.map((row) => ({
 			parcel: row.parcel ?? '',
 			stage: row.stage as TextedStage,
-			status: row.status as SendStatus,
+			status: row.status as OutboxStatus,
 			at: new Date(row.settled_at ?? row.claimed_at),
 			to: row.phone,
 			text: row.text,

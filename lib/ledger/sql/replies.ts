@@ -14,7 +14,7 @@ import { clearDead, EVERY_SHOP } from './contacts';
 import { type Db } from './engine';
 import { detailsOf, parcelDetailsOf } from './orders';
 import { memberNames, members, prepared, preparedBy } from './prepared';
-import { insertAnswer } from './sends';
+import { insertAnswer, MAY_HAVE_LEFT } from './sends';
 
 /** Longer than any carrier waits for the answer to a webhook before it tries again. */
 const HANDING_OVER_MS = 30_000;
@@ -171,7 +171,7 @@ const latestTexts = prepared((db, { shop, phone }: { shop: string; phone: string
 		.select(['language', 'answer', 'claimed_at'])
 		.where('shop', '=', shop)
 		.where('phone', '=', phone)
-		.where('status', '!=', 'failed') // those they never got
+		.where('status', 'in', MAY_HAVE_LEFT)
 		.orderBy('claimed_at', 'desc')
 		.limit(LATEST_TEXTS),
 );

@@ -91,6 +91,9 @@ const scheduled = ({ dueAt, rule, reason, message }: Postponement) => ({
 	gate_message: JSON.stringify(message),
 });
 
+/** What stands in the log for a text that they got, or may have got. */
+export const MAY_HAVE_LEFT = ['sending', 'accepted', 'unknown'] as const;
+
 type NewSend = Pick<
 	SendsTable,
 	| 'id'
@@ -195,7 +198,7 @@ type Settled = Pick<SendsTable, 'id' | 'status' | 'settled_at'>;
 export const NO_ERROR = { error_code: null, carrier_code: null, error_message: null };
 
 /** Whatever it was waiting for. */
-export const OUT_OF_THE_OUTBOX = { ...UNLEASED, due_at: null, rule: null, rule_reason: null };
+export const OUT_OF_THE_OUTBOX = { ...UNLEASED, due_at: null, rule: null, rule_reason: null, gate_message: null };
 
 /** The carrier's count of segments is what is billed; where it gives none, or has reported since, what is there stays. */
 const settleAccepted = prepared((db, values: Settled & { carrier_message_id: string; segments: number | null }) =>

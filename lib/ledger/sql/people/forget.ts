@@ -2,6 +2,7 @@ import { type Keyring } from '../../keyring';
 import { type Forgotten, type WhichPerson } from '../../people';
 import { EVERY_SHOP } from '../contacts';
 import { type Db } from '../engine';
+import { UNLEASED } from '../sends';
 
 /** Parts of a long text come within minutes of each other. */
 const PARTS_COME_WITHIN_MS = 60 * 60 * 1000;
@@ -131,11 +132,20 @@ async function eraseOrders(db: Db, shop: string, phone: string): Promise<number>
 	return Number(erased?.numUpdatedRows ?? 0);
 }
 
-/** The rows stay: they keep a text from being sent twice. */
+/** The rows stay: they keep a text from being sent twice. What waited waits no more. */
 async function eraseTexts(db: Db, shop: string, phone: string): Promise<number> {
 	const [erased] = await db
 		.updateTable('sends')
-		.set({ phone: '', text: '', error_message: null })
+		.set((eb) => ({
+			phone: '',
+			text: '',
+			error_message: null,
+			rule_reason: null,
+			gate_message: null,
+			...UNLEASED,
+			due_at: null,
+			status: eb.case().when('status', '=', 'scheduled').then('cancelled').else(eb.ref('status')).end(),
+		}))
 		.where('shop', '=', shop)
 		.where('phone', '=', phone)
 		.execute();
@@ -144,11 +154,12 @@ async function eraseTexts(db: Db, shop: string, phone: string): Promise<number> 
 
 async function eraseStandings(db: Db, shop: string, phone: string): Promise<number> {
 	const orders = db.selectFrom('orders').select('id').where('shop', '=', shop);
-	const ofShop = (table: 'consents' | 'opt_in_requests') =>
+	const ofShop = (table: 'consents' | 'opt_in_requests' | 'unsubscribe_tokens') =>
 		db.deleteFrom(table).where('shop', '=', shop).where('phone', '=', phone);
 	const erasures = [
 		ofShop('consents'),
 		ofShop('opt_in_requests'),
+		ofShop('unsubscribe_tokens'),
 		db.deleteFrom('order_opt_outs').where('phone', '=', phone).where('order_id', 'in', orders),
 		db.deleteFrom('dead_numbers').where('phone', '=', phone),
 	];

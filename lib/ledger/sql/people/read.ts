@@ -6,6 +6,7 @@ import { type FoundPerson, type Person, type PersonPhone } from '../../people';
 import { type ConsentsTable, type ContactsTable } from '../../schema-people';
 import { EVERY_SHOP, suppressionsOf } from '../contacts';
 import { type Db } from '../engine';
+import { MAY_HAVE_LEFT } from '../sends';
 
 /** By id; those that are gone are left out. */
 export async function loadPeople(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {
@@ -197,7 +198,7 @@ const lastTexts = (db: Db, shop: string, phones: readonly string[]) =>
 		.select(({ fn }) => ['phone', fn.max('claimed_at').as('at')])
 		.where('shop', '=', shop)
 		.where('phone', 'in', phones)
-		.where('status', '!=', 'failed')
+		.where('status', 'in', MAY_HAVE_LEFT)
 		.groupBy('phone')
 		.execute();
 

@@ -4,6 +4,7 @@ import { type Keyring } from '../../keyring';
 import { type FoundPerson, type PeopleSearch, type WhichPerson } from '../../people';
 import { type Tables } from '../../schema';
 import { type Db } from '../engine';
+import { MAY_HAVE_LEFT } from '../sends';
 import { countedOrders, loadPeople, spentOf, withFacts } from './read';
 
 /** The ids of the people with that number now or formerly, the one updated last first; or of the one with that customer id. */
@@ -153,7 +154,7 @@ function textConditions(
 				.select('sends.id')
 				.where('sends.shop', '=', shop)
 				.where('sends.phone', '=', mainPhone(eb))
-				.where('sends.status', '!=', 'failed')
+				.where('sends.status', 'in', MAY_HAVE_LEFT)
 				.where('sends.claimed_at', '>=', date.getTime()),
 		);
 	return [

@@ -6,7 +6,7 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
 	transform: { '\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } }] },
 	// the inlined libraries that come as ES modules
-	transformIgnorePatterns: ['/node_modules/(?!(kysely|iso-3166)/)'],
+	transformIgnorePatterns: ['/node_modules/(?!(kysely|iso-3166|html5parser)/)'],
 	setupFilesAfterEnv: ['<rootDir>/test/support/harness.ts'],
 	maxWorkers: 2,
 };

@@ -25,6 +25,7 @@ interface Manifest {
 /** What is inlined, by something that only its code has in it. */
 const INLINED: Readonly<Record<string, string>> = {
 	'fastest-levenshtein': 'Uint32Array(65536)',
+	html5parser: '"plaintext"',
 	'iso-3166': 'AFG:"AF"',
 	kysely: '"AggregateFunctionNode"',
 	'libphonenumber-js': 'INVALID_COUNTRY',

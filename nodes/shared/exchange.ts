@@ -42,14 +42,22 @@ export function checkUrl(url: string): void {
 export function failedExchange(error: unknown, url: string, neverLeft = provesNothingLeft(error)): CarrierError {
 	const causes = causesOf(error);
 	const host = hostOf(url);
-	const refusal = causes.findLast(
-		({ name, message }) => /^Ssrf/.test(name ?? '') || /^Domain not allowed/.test(message ?? ''),
-	);
+	const refusal = refusalIn(causes);
 	if (refusal) return new CarrierError('bad-config', `n8n does not allow requests to ${host}: ${refusal.message}`);
 	const why = reasonOf(causes);
 	if (neverLeft) return new CarrierError('unavailable', `${host} could not be reached (${why}); nothing was sent`);
 	return new CarrierError('outcome-unknown', `The connection to ${host} was lost before it answered in full (${why})`);
 }
+
+/** Why no answer came, without anything of the request: n8n's refusal in its own words, else Node's code. */
+export function whyNoAnswer(error: unknown): string {
+	const causes = causesOf(error);
+	return refusalIn(causes)?.message ?? reasonOf(causes);
+}
+
+/** n8n's settings forbid the address. */
+const refusalIn = (causes: readonly Cause[]) =>
+	causes.findLast(({ name, message }) => /^Ssrf/.test(name ?? '') || /^Domain not allowed/.test(message ?? ''));
 
 interface Cause {
 	readonly code?: unknown;

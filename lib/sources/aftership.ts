@@ -4,7 +4,6 @@
 import { EMPTY_EVENT, type OrderEvent } from '../domain/order-event';
 import { type Stage } from '../domain/stages';
 import { type Reason } from '../domain/texts/texts';
-import { alpha2OfAlpha3 } from '../vendor/countries';
 import {
 	at,
 	countryOf,
@@ -23,6 +22,7 @@ import {
 	textOf,
 	timeOf,
 } from './read';
+import { parcelLookUp } from './protocols/look-up';
 import { type Source } from './source';
 
 /** https://www.aftership.com/docs/tracking/enum/delivery-statuses — "Expired" is 30 days without news: nothing to tell. */
@@ -128,10 +128,10 @@ export const aftership: Source = {
 function parseTracking(tracking: Fields, event: string | undefined): OrderEvent {
 	const customer = fieldsOf(listOf(tracking.customers)[0]);
 	const country = countryOf(
-		alpha2(tracking.destination_country_iso3),
-		alpha2(tracking.destination_country_region),
-		alpha2(tracking.courier_destination_country_iso3),
-		alpha2(tracking.courier_destination_country_region),
+		tracking.destination_country_iso3,
+		tracking.destination_country_region,
+		tracking.courier_destination_country_iso3,
+		tracking.courier_destination_country_region,
 	);
 	const firstName = firstNameOf(tracking.customer_name, customer.name);
 	const phones = phonesOf([
@@ -170,15 +170,7 @@ function parseTracking(tracking: Fields, event: string | undefined): OrderEvent 
 	};
 }
 
-const LOOKUP =
-	"AfterShip knows no phone number for this parcel. Look its order up in the shop first (e.g. Shopify or WooCommerce node, Order → Get), or let this node see the shop's own events before: it remembers them.";
-
-/** ISO 3166-1 alpha-3, as AfterShip has it, or alpha-2. */
-function alpha2(value: unknown): string | undefined {
-	const code = textOf(value)?.toUpperCase();
-	if (!code) return undefined;
-	return code.length === 2 ? code : entryOf(alpha2OfAlpha3, code);
-}
+const { lookup: LOOKUP } = parcelLookUp('AfterShip');
 
 type Reading = Pick<OrderEvent, 'stage' | 'stageEvidence' | 'reason' | 'reasonCode'>;
 

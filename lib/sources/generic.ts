@@ -3,7 +3,6 @@
 
 import { EMPTY_EVENT, type OrderEvent, type StageReading } from '../domain/order-event';
 import { type Stage } from '../domain/stages';
-import { alpha2OfAlpha3 } from '../vendor/countries';
 import { countryOf, entryOf, type Fields, firstNameOf, givenNameOf, idOf, isFields, languageOf, linkOf, phonesOf, textOf } from './read';
 
 /** Whose fields an object holds. Of others (a driver, a sender, a line item, a payment) nothing is read. */
@@ -140,14 +139,14 @@ export function guessOrderEvent(payload: Fields): OrderEvent | undefined {
 	if (!orderNumber && !number) return undefined;
 	const statuses = things.filter(({ name }) => STATUS_NAMES.includes(name));
 	const countries = found.filter(({ name }) => COUNTRY.test(name));
-	const country = countryOf(...countries.map(({ value }) => alpha2(value)));
+	const country = countryOf(...countries.map(({ value }) => value));
 	const phones = phonesOf(
 		found
 			.filter(({ name, block }) => PHONE.test(name) && block !== 'parcel')
 			.map(({ value, path, owner }) => ({
 				path,
 				raw: value,
-				country: countryOf(...countries.filter((one) => one.owner === owner).map((one) => alpha2(one.value))) ?? country,
+				country: countryOf(...countries.filter((one) => one.owner === owner).map((one) => one.value)) ?? country,
 				firstName: nameIn(found.filter((one) => one.owner === owner)),
 			})),
 	);
@@ -170,11 +169,6 @@ export function guessOrderEvent(payload: Fields): OrderEvent | undefined {
 
 const LOOKUP =
 	'No field of this item is plainly the phone number of a customer. Set Order Data to "Mapped Fields" and say where it stands.';
-
-function alpha2(value: unknown): string | undefined {
-	const code = textOf(value)?.toUpperCase();
-	return code?.length === 3 ? entryOf(alpha2OfAlpha3, code) : code;
-}
 
 /** The name of the person that these fields are about. */
 const nameIn = (fields: readonly Found[]): string | undefined =>

@@ -3,6 +3,7 @@
 import { canonicalLanguage, LANGUAGES } from '../domain/languages';
 import { type OrderEvent, type OrderItem } from '../domain/order-event';
 import { type PhoneField } from '../domain/phone';
+import { alpha2OfAlpha3 } from '../vendor/countries';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -74,11 +75,12 @@ export function timeOf(value: unknown): number | undefined {
 	return Number.isNaN(time) ? undefined : time;
 }
 
-/** ISO 3166-1 alpha-2, upper case. */
+/** ISO 3166-1 alpha-2, upper case, of a code with two letters or three. The first of the values that is one. */
 export function countryOf(...values: readonly unknown[]): string | undefined {
 	for (const value of values) {
 		const text = textOf(value)?.toUpperCase();
-		if (text && /^[A-Z]{2}$/.test(text)) return text === 'UK' ? 'GB' : text;
+		const code = text?.length === 3 ? entryOf(alpha2OfAlpha3, text) : text;
+		if (code && /^[A-Z]{2}$/.test(code)) return code === 'UK' ? 'GB' : code;
 	}
 	return undefined;
 }

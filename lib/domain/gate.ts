@@ -81,7 +81,7 @@ export interface PromotionMessage extends AnyMessage {
 	readonly purpose: 'marketing' | 'survey' | 'verification';
 	/** When the operator wants texts to arrive. The law narrows it. @default DEFAULT_HOURS */
 	readonly hours?: OpeningHours | undefined;
-	/** How many offers somebody gets. The law narrows it. @default DEFAULT_PRESSURE */
+	/** How many offers somebody gets; questions (`survey`) keep to it too. The law narrows it. @default see Pressure */
 	readonly pressure?: Pressure | undefined;
 	/** What becomes of an offer that is one too many: skipped, or sent when it no longer is. @default 'skip' */
 	readonly whenTooMany?: 'skip' | 'wait' | undefined;

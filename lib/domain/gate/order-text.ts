@@ -1,11 +1,11 @@
 import { day } from '../day';
-import { FAILURE_SENTENCES } from '../delivery';
-import { type GateFacts, type GateRule, type OptOutOrigin, type OrderDecision, type OrderMessage, type Skip } from '../gate';
+import { type GateFacts, type OrderDecision, type OrderMessage, type Skip } from '../gate';
 import { type Law } from '../law/law';
 import { PHONE_PROBLEMS } from '../phone';
 import { isTextedStage, overtakenBy, STAGE_LABELS, type TextedStage } from '../stages';
-
-const skip = (rule: GateRule, reason: string): Skip => ({ action: 'skip', rule, reason });
+import { orderTextTiming, stopLawOf } from './order-timing';
+import { deadObjection, optedOutSentence, skip } from './recipient';
+import { sourceOf } from './timing';
 
 /** See `decide`. Texts about orders are welcome at any hour, unless the operator or the law has set some. */
 export function decideOrderText(message: OrderMessage, facts: GateFacts, now: Date, law: Law): OrderDecision {
@@ -27,7 +27,9 @@ export function decideOrderText(message: OrderMessage, facts: GateFacts, now: Da
 		);
 	}
 	return (
-		objectionFromHistory(message, facts, stage) ?? objectionToRecipient(message, facts) ?? { action: 'send', stage }
+		objectionFromHistory(message, facts, stage) ??
+		objectionToRecipient(message, facts, now, law) ??
+		orderTextTiming(message, facts, now, law) ?? { action: 'send', stage }
 	);
 }
 
@@ -54,15 +56,8 @@ function objectionFromHistory(
 	return later && skip('backwards', `The order is already "${STAGE_LABELS[later]}": "${label}" would be a step back.`);
 }
 
-const OPTED_OUT: Readonly<Record<OptOutOrigin, (date: string) => string>> = {
-	carrier: (date) =>
-		`the carrier has refused texts to them since ${date}. They can take it back by texting START to you`,
-	reply: (date) => `they asked for it on ${date}`,
-	operator: (date) => `it was recorded on ${date}`,
-};
-
-function objectionToRecipient(message: OrderMessage, facts: GateFacts): Skip | undefined {
-	const { optOut, orderOptOutAt, dead } = facts;
+function objectionToRecipient(message: OrderMessage, facts: GateFacts, now: Date, law: Law): Skip | undefined {
+	const { optOut, orderOptOutAt } = facts;
 	if (message.isTestOrder) {
 		return skip(
 			'test-order',
@@ -75,8 +70,10 @@ function objectionToRecipient(message: OrderMessage, facts: GateFacts): Skip | u
 		const wayOut = message.phoneProblem === 'no-country' ? ' To tell, set Default Country.' : '';
 		return skip('no-textable-phone', `The order's phone number ${PHONE_PROBLEMS[message.phoneProblem]}.${wayOut}`);
 	}
-	if (optOut && (optOut.origin === 'carrier' || message.optOutScope !== 'marketing')) {
-		return skip('opted-out', `The customer has opted out: ${OPTED_OUT[optOut.origin](day(optOut.at))}.`);
+	if (optOut) {
+		if (optOut.origin === 'carrier' || message.optOutScope !== 'marketing') return skip('opted-out', optedOutSentence(optOut));
+		const row = stopLawOf(message, now, law);
+		if (row) return skip('opted-out', `${optedOutSentence(optOut)} ${row.title}, whatever the shop has chosen.`, sourceOf(row));
 	}
 	if (orderOptOutAt) {
 		return skip(
@@ -84,12 +81,8 @@ function objectionToRecipient(message: OrderMessage, facts: GateFacts): Skip | u
 			`The customer asked on ${day(orderOptOutAt)} for no more texts about this order. They can take it back by texting START.`,
 		);
 	}
-	if (dead && message.whenDead !== 'try') {
-		return skip(
-			'dead-number',
-			`A text to this number failed for good on ${day(dead.at)}. ${FAILURE_SENTENCES[dead.reason]} It is texted again once a text arrives from it; to try anyway, set When the Number Is Dead to Try Again.`,
-		);
-	}
+	const dead = deadObjection(facts, message.whenDead);
+	if (dead) return dead;
 	if (message.hasOffer && facts.consent?.outcome !== 'consented') {
 		const why = facts.consent?.reason ?? 'It is not known of them.';
 		return skip(

@@ -1,5 +1,7 @@
+import { DAY, dayNumber } from './clock';
 import { type OpeningHours } from './hours';
 import { LAW_ROWS, LAW_VERSION } from './table';
+import { type Place } from './zones';
 
 /** Where a rule is written. */
 export interface LawSource {
@@ -16,7 +18,7 @@ export interface LawRow extends LawSource {
 	readonly country: string;
 	/** US state, two letters; undefined: the whole country. */
 	readonly state?: string | undefined;
-	/** What it is about, in a few words to the operator: "Florida: 8 am to 8 pm". */
+	/** What it is about, in a few words to the operator, the place before the colon: "Florida: 8 am to 8 pm". */
 	readonly title: string;
 	/** YYYY-MM-DD, by the recipient's calendar: the first day on which it holds. Undefined: it has held for long. */
 	readonly from?: string | undefined;
@@ -27,7 +29,7 @@ export interface LawRow extends LawSource {
 	/** Sources disagree, or only one was found: said to the operator. */
 	readonly doubt?: string | undefined;
 	/** Which texts it is about. @default ['marketing', 'survey'] */
-	readonly purposes?: ReadonlyArray<'marketing' | 'survey' | 'transactional'> | undefined;
+	readonly purposes?: ReadonlyArray<LawPurpose> | undefined;
 	/** Hours outside of which nothing may be sent. */
 	readonly hours?: OpeningHours | undefined;
 	/** Most offers in any 24 hours. */
@@ -40,6 +42,8 @@ export interface LawRow extends LawSource {
 	readonly needsDlt?: boolean | undefined;
 }
 
+export type LawPurpose = 'marketing' | 'survey' | 'transactional';
+
 export interface Law {
 	/** The day it was last looked through. */
 	readonly version: string;
@@ -47,3 +51,55 @@ export interface Law {
 }
 
 export const LAW: Law = { version: LAW_VERSION, rows: LAW_ROWS };
+
+const DEFAULT_PURPOSES: readonly LawPurpose[] = ['marketing', 'survey'];
+
+const rowsByPlace = new WeakMap<Law, Map<string, readonly LawRow[]>>();
+
+/** The rows about texts of a purpose to somebody in a place, whenever they hold: see {@link holdsOn}. */
+export function rowsFor(law: Law, place: Place, purpose: LawPurpose): readonly LawRow[] {
+	let known = rowsByPlace.get(law);
+	if (!known) rowsByPlace.set(law, (known = new Map<string, readonly LawRow[]>()));
+	const key = `${purpose} ${place.countries.join()} ${place.states.join()}`;
+	const remembered = known.get(key);
+	if (remembered) return remembered;
+	const rows = law.rows.filter(
+		({ country, state, purposes = DEFAULT_PURPOSES }) =>
+			purposes.includes(purpose) &&
+			place.countries.includes(country) &&
+			(state === undefined || place.states.includes(state)),
+	);
+	known.set(key, rows);
+	return rows;
+}
+
+/** Whether a row is in force on a day of the recipient's calendar. @param day days since 1970-01-01. */
+export const holdsOn = (row: LawRow, day: number): boolean =>
+	(row.from === undefined || day >= dayNumber(row.from)) && (row.until === undefined || day < dayNumber(row.until));
+
+export interface ChangeAhead {
+	readonly row: LawRow;
+	/** To the operator. */
+	readonly sentence: string;
+}
+
+const LOOK_AHEAD_DAYS = 120;
+
+/**
+ * Rows that begin to hold within the next 120 days.
+ *
+ * @param countries ISO 3166-1 alpha-2 of the people who are texted.
+ */
+export function changesAhead(law: Law, countries: readonly string[], now: Date): ChangeAhead[] {
+	const today = Math.floor(now.getTime() / DAY);
+	return law.rows
+		.filter(({ country, from }) => {
+			const days = from === undefined ? 0 : dayNumber(from) - today;
+			return countries.includes(country) && days > 0 && days <= LOOK_AHEAD_DAYS;
+		})
+		.map((row) => ({ row, sentence: sentenceAbout(row) }));
+}
+
+function sentenceAbout({ from, title, citation, doubt }: LawRow): string {
+	return `From ${from} on: ${title} (${citation}).${doubt === undefined ? '' : ` ${doubt}`}`;
+}

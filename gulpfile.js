@@ -1,5 +1,5 @@
-// The build: tsc compiles, esbuild inlines each library into the one file of lib/vendor/ that re-exports it, the tables of
-// languages are compressed, and what none of them copies (icons, the sandbox's page) is copied. The published package has no runtime dependencies.
+// The build: tsc compiles, esbuild inlines each library into the one file of lib/vendor/ that re-exports it, large
+// tables are compressed, and what none of them copies (icons, the sandbox's page) is copied. The published package has no runtime dependencies.
 const { spawnSync } = require('node:child_process');
 const { readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { basename, dirname, join, resolve } = require('node:path');
@@ -50,7 +50,7 @@ async function inline() {
 		metafile: true,
 		plugins: [packNumberingPlans],
 	});
-	writeFileSync(LICENSES, licencesOf(inlinedPackages(metafile)));
+	writeFileSync(LICENSES, licencesOf(inlinedPackages(metafile)) + DATA_LICENCES);
 }
 
 /** Folders of the packages that ended up in a vendor file, e.g. node_modules/kysely. */
@@ -60,6 +60,21 @@ function inlinedPackages(metafile) {
 		.filter(Boolean);
 	return [...new Set(folders)].sort();
 }
+
+/** Of the tables in lib/domain/law that scripts/reference-data.ts writes. */
+const DATA_LICENCES = `
+${'-'.repeat(80)}
+
+Time zones and states by phone prefix: from libphonenumber, Copyright (C) Google
+
+${readFileSync('node_modules/libphonenumber-js/LICENSE.Apache', 'utf8').trim()}
+
+${'-'.repeat(80)}
+
+Dates of public holidays: from date-holidays
+
+${readFileSync('node_modules/date-holidays/LICENSE', 'utf8').split('\n----\n').slice(0, 2).join('\n').trim()}
+`;
 
 function licencesOf(packageFolders) {
 	return packageFolders
@@ -72,14 +87,15 @@ function licencesOf(packageFolders) {
 		.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** Records that have one file per language in the source: half of all our code, and next to nothing when compressed. */
+/** Records that are half of all our code, and next to nothing when compressed: of languages, each from a file of its own; of facts. */
 const LANGUAGE_TABLES = { 'dist/lib/domain/texts/by-language.js': 'TEXTS', 'dist/lib/domain/replies/words/index.js': 'REPLY_WORDS' };
+const FACT_TABLES = { 'dist/lib/domain/law/holiday-table.js': 'HOLIDAY_TABLE', 'dist/lib/domain/law/zone-table.js': 'ZONE_TABLE' };
 
 /** Puts each table into one compressed file, which takes the place of the languages' modules. */
-async function packLanguages() {
-	for (const [module, name] of Object.entries(LANGUAGE_TABLES)) {
-		const table = require(resolve(module))[name];
-		const languages = Object.keys(table).map((language) => join(dirname(module), `${language.toLowerCase()}.js`));
+async function packTables() {
+	for (const [module, name] of Object.entries({ ...LANGUAGE_TABLES, ...FACT_TABLES })) {
+		const { [name]: table, ...others } = require(resolve(module));
+		const languages = module in FACT_TABLES ? [] : Object.keys(table).map((language) => join(dirname(module), `${language.toLowerCase()}.js`));
 		const packed = module.replace(/\.js$/, '.json.br');
 		writeFileSync(packed, brotliCompressSync(JSON.stringify(table)));
 		writeFileSync(
@@ -89,6 +105,7 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { brotliDecompressSync } = require('node:zlib');
 exports.${name} = JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '${basename(packed)}'))).toString());
+${Object.entries(others).map(([constant, value]) => `exports.${constant} = ${JSON.stringify(value)};`).join('\n')}
 `,
 		);
 		for (const language of languages) rmSync(language);
@@ -108,4 +125,4 @@ const copyIcons = () => src('icons/**/*.svg', { encoding: false }).pipe(dest('di
 const copySandboxPage = () => src('sandbox/public/**/*', { encoding: false }).pipe(dest('dist/sandbox/public'));
 
 exports.clean = clean;
-exports.default = series(clean, compile, inline, packLanguages, tighten, parallel(copyIcons, copySandboxPage));
+exports.default = series(clean, compile, inline, packTables, tighten, parallel(copyIcons, copySandboxPage));

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { packTarball } from '../demo/n8n-package';
 import { LANGUAGES } from '../lib/domain/languages';
+import { FIRST_YEAR, HOLIDAY_TABLE } from '../lib/domain/law/holiday-table';
+import { ZONE_TABLE } from '../lib/domain/law/zone-table';
 import { REPLY_WORDS } from '../lib/domain/replies/words';
 import { TEXTS } from '../lib/domain/texts';
 import { filesIn, filesUnder, read, ROOT } from './support/source-files';
@@ -111,7 +113,12 @@ describe('the published package.json', () => {
 });
 
 /** The tables that the build compresses; the modules of the languages in their folders are gone with it. */
-const PACKED = ['lib/domain/texts/by-language', 'lib/domain/replies/words/index'];
+const PACKED = [
+	'lib/domain/texts/by-language',
+	'lib/domain/replies/words/index',
+	'lib/domain/law/zone-table',
+	'lib/domain/law/holiday-table',
+];
 const isPacked = (file: string) =>
 	PACKED.some((table) => dirname(table) === dirname(file)) &&
 	Object.keys(LANGUAGES).some((language) => basename(file, '.ts') === language.toLowerCase());
@@ -120,7 +127,9 @@ describe('what is in it', () => {
 	test.each([
 		['texts', PACKED[0] as string, { TEXTS }],
 		['words', PACKED[1] as string, { REPLY_WORDS }],
-	])('has the %s of every language as they are in the source', (_what, table, source) => {
+		['zones by prefix', PACKED[2] as string, { ZONE_TABLE }],
+		['holidays', PACKED[3] as string, { FIRST_YEAR, HOLIDAY_TABLE }],
+	])('has the %s as they are in the source', (_what, table, source) => {
 		expect(jest.requireActual(join(unpacked, 'dist', table))).toEqual(source);
 	});
 

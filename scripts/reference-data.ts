@@ -6,9 +6,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holidayTable } from './reference-data/holidays';
-import { zoneTable } from './reference-data/zones';
+import { stateTable, zoneTable } from './reference-data/zones';
 
 const LAW = join(__dirname, '../lib/domain/law');
 
 writeFileSync(join(LAW, 'zone-table.ts'), zoneTable());
+writeFileSync(join(LAW, 'state-table.ts'), stateTable());
 writeFileSync(join(LAW, 'holiday-table.ts'), holidayTable());

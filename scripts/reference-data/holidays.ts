@@ -28,7 +28,7 @@ export function holidayTable(): string {
 	const lines = holidayPlaces().map((place) => {
 		const always = holidaysOf(place, FIRST_YEAR).filter((day) => years.every((year) => holidaysOf(place, year).includes(day)));
 		const others = years.map((year) => holidaysOf(place, year).filter((day) => !always.includes(day)).join(' '));
-		return `\t'${place}': [\n\t\t'${always.join(' ')}',\n${others.map((days) => `\t\t'${days}',\n`).join('')}\t],`;
+		return `\t'${place}': '${[always.join(' '), ...others].join('; ')}',`;
 	});
 	return `// Written by scripts/reference-data.ts; not to be changed by hand. Dates of public holidays, days in lieu included, as the package
 // date-holidays knows them (ISC; its calendars are compiled from Wikipedia, CC BY-SA 3.0). The build compresses it.
@@ -36,7 +36,7 @@ export function holidayTable(): string {
 export const FIRST_YEAR = ${FIRST_YEAR};
 
 /** By country, or country and state: MMDD of the holidays of every year, then those of each year from the first. */
-export const HOLIDAY_TABLE: Readonly<Record<string, readonly string[]>> = {
+export const HOLIDAY_TABLE: Readonly<Record<string, string>> = {
 ${lines.join('\n')}
 };
 `;

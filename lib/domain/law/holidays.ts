@@ -6,7 +6,7 @@ const read = new Map<string, ReadonlySet<number>>();
 function daysOf(place: string): ReadonlySet<number> {
 	const known = read.get(place);
 	if (known) return known;
-	const [always = '', ...others] = HOLIDAY_TABLE[place] ?? [];
+	const [always = '', ...others] = (HOLIDAY_TABLE[place] ?? '').split(';');
 	const days = others.flatMap((own, index) =>
 		`${always} ${own}`
 			.split(' ')

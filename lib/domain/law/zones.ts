@@ -1,4 +1,5 @@
 import { isKnownZone } from './clock';
+import { STATE_TABLE } from './state-table';
 import { ZONE_TABLE } from './zone-table';
 
 /** What is known of where somebody is. */
@@ -35,14 +36,16 @@ interface Prefix {
 const PREFIXES = new Map<string, Prefix[]>();
 /** US states by area code. */
 const STATES = new Map<string, string[]>();
-const ALL_STATES = new Set(Object.keys(ZONE_TABLE.states));
 
-function readTable(): void {
-	for (const [place, prefixes] of Object.entries(ZONE_TABLE.zones)) {
-		const [country = '', ...zones] = place.split(' ');
-		for (const prefix of prefixes.split(' ')) PREFIXES.set(prefix, [...(PREFIXES.get(prefix) ?? []), { country, zones }]);
+function readTables(): void {
+	for (const [country, places] of Object.entries(ZONE_TABLE)) {
+		for (const place of places.split('; ')) {
+			const [zones = '', prefixes = ''] = place.split(': ');
+			const found = { country, zones: zones.split(' ') };
+			for (const prefix of prefixes.split(' ')) PREFIXES.set(prefix, [...(PREFIXES.get(prefix) ?? []), found]);
+		}
 	}
-	for (const [state, areaCodes] of Object.entries(ZONE_TABLE.states)) {
+	for (const [state, areaCodes] of Object.entries(STATE_TABLE)) {
 		for (const areaCode of areaCodes.split(' ')) STATES.set(areaCode, [...(STATES.get(areaCode) ?? []), state]);
 	}
 }
@@ -75,7 +78,7 @@ export function placeOf(who: Whereabouts | undefined): Place {
 	const shopZones = isShopNear && shopTimeZone !== undefined && isKnownZone(shopTimeZone) ? [shopTimeZone] : [];
 	const home = TERRITORY_OF[country ?? ''] ?? country;
 	const ofNumber = TERRITORY_OF[numberCountry ?? ''] ?? numberCountry;
-	const isStateTold = state !== undefined && (home ?? ofNumber) === 'US' && ALL_STATES.has(state);
+	const isStateTold = state !== undefined && (home ?? ofNumber) === 'US' && Object.hasOwn(STATE_TABLE, state);
 	return {
 		zones: told ? [timeZone] : (found?.zones ?? shopZones),
 		countries: [...new Set([ofNumber, home])].filter((one) => one !== undefined),
@@ -87,7 +90,7 @@ export function placeOf(who: Whereabouts | undefined): Place {
 const NOWHERE: Place = { zones: [], countries: [], states: [] };
 
 function prefixOf(digits: string, country: string | undefined): Prefix | undefined {
-	if (PREFIXES.size === 0) readTable();
+	if (PREFIXES.size === 0) readTables();
 	for (let length = Math.min(LONGEST_PREFIX, digits.length); length > 0; length--) {
 		const prefixes = PREFIXES.get(digits.slice(0, length));
 		if (prefixes) return prefixes.find((prefix) => prefix.country === country) ?? prefixes[0];

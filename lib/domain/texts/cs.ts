@@ -102,4 +102,12 @@ export const cs: LanguageTexts = {
 		optOut: 'Pro odhlášení pošlete STOP.',
 		unsubscribe: 'Odhlášení: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Nechcete už dostávat naše SMS na {phone}? Skončí i zprávy o Vašich objednávkách.',
+		askOffers: 'Nechcete už dostávat naše nabídky na {phone}?',
+		button: 'Odhlásit',
+		done: 'Další SMS od nás na {phone} už nedostanete.',
+		back: 'Byl to omyl? Pošlete START na naše číslo, nebo nás kontaktujte.',
+		unknown: 'Tento odkaz nefunguje. Chcete-li se odhlásit, kontaktujte nás.',
+	},
 };

@@ -101,4 +101,12 @@ export const da: LanguageTexts = {
 		optOut: 'Afmeld med STOP.',
 		unsubscribe: 'Afmeld: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: "Vil du ikke have flere sms'er fra os til {phone}? Beskeder om dine ordrer stopper også.",
+		askOffers: 'Vil du ikke have flere tilbud fra os på sms til {phone}?',
+		button: 'Afmeld',
+		done: "Du får ikke flere sms'er fra os til {phone}.",
+		back: 'Var det en fejl? Send START til vores nummer, eller kontakt os.',
+		unknown: 'Dette link virker ikke. Kontakt os for at afmelde dig.',
+	},
 };

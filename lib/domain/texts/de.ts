@@ -105,4 +105,12 @@ export const de: LanguageTexts = {
 		optOut: 'Abmelden mit STOP.',
 		unsubscribe: 'Abmelden: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Möchten Sie keine SMS mehr von uns an {phone}? Auch Nachrichten zu Ihren Bestellungen enden dann.',
+		askOffers: 'Möchten Sie keine Angebote mehr per SMS von uns an {phone}?',
+		button: 'Abmelden',
+		done: 'Sie erhalten keine SMS mehr von uns an {phone}.',
+		back: 'War das ein Versehen? Senden Sie START an unsere Nummer, oder wenden Sie sich an uns.',
+		unknown: 'Diese Adresse funktioniert nicht. Um sich abzumelden, wenden Sie sich an uns.',
+	},
 };

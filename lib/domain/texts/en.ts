@@ -101,4 +101,12 @@ export const en: LanguageTexts = {
 		optOut: 'Reply STOP to opt out.',
 		unsubscribe: 'Unsubscribe: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Do you want no more texts from us to {phone}? Texts about your orders will end too.',
+		askOffers: 'Do you want no more offers from us by text to {phone}?',
+		button: 'Stop texts',
+		done: 'You will get no more texts from us to {phone}.',
+		back: 'Was this a mistake? Text START to our number, or contact us.',
+		unknown: 'This link does not work. To get no more texts, contact us.',
+	},
 };

@@ -103,4 +103,12 @@ export const es: LanguageTexts = {
 		optOut: 'Envía STOP para darte de baja.',
 		unsubscribe: 'Baja: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: '¿No quieres recibir más mensajes nuestros en el {phone}? También dejarás de recibir los de tus pedidos.',
+		askOffers: '¿No quieres recibir más ofertas nuestras por SMS en el {phone}?',
+		button: 'Darme de baja',
+		done: 'No recibirás más mensajes nuestros en el {phone}.',
+		back: '¿Ha sido un error? Envía START a nuestro número o ponte en contacto con nosotros.',
+		unknown: 'Este enlace no funciona. Para darte de baja, ponte en contacto con nosotros.',
+	},
 };

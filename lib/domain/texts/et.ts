@@ -99,4 +99,12 @@ export const et: LanguageTexts = {
 		optOut: 'Loobumiseks saatke STOP.',
 		unsubscribe: 'Loobumine: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Kas soovite loobuda kõigist meie sõnumitest numbrile {phone}? Lõpevad ka sõnumid tellimuste kohta.',
+		askOffers: 'Kas soovite loobuda meie pakkumistest numbrile {phone}?',
+		button: 'Loobu sõnumitest',
+		done: 'Te ei saa meilt enam sõnumeid numbrile {phone}.',
+		back: 'Kas see oli eksitus? Saatke START meie numbrile või võtke meiega ühendust.',
+		unknown: 'See link ei tööta. Loobumiseks võtke meiega ühendust.',
+	},
 };

@@ -101,4 +101,12 @@ export const fi: LanguageTexts = {
 		optOut: 'Peru viestit lähettämällä STOP.',
 		unsubscribe: 'Peru viestit: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Etkö halua enää viestejä meiltä numeroon {phone}? Myös viestit tilauksistasi loppuvat.',
+		askOffers: 'Etkö halua enää tarjouksiamme tekstiviestillä numeroon {phone}?',
+		button: 'Peru viestit',
+		done: 'Et saa meiltä enää viestejä numeroon {phone}.',
+		back: 'Kävikö vahinko? Lähetä START numeroomme tai ota meihin yhteyttä.',
+		unknown: 'Tämä linkki ei toimi. Peru viestit ottamalla meihin yhteyttä.',
+	},
 };

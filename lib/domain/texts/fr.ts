@@ -106,4 +106,12 @@ export const fr: LanguageTexts = {
 		optOut: 'Envoyez STOP pour vous désinscrire.',
 		unsubscribe: 'Désinscription : {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Ne plus recevoir nos SMS au {phone} ? Les messages sur vos commandes cesseront aussi.',
+		askOffers: 'Ne plus recevoir nos offres par SMS au {phone} ?',
+		button: 'Me désinscrire',
+		done: 'Vous ne recevrez plus de SMS de notre part au {phone}.',
+		back: 'Une erreur ? Envoyez START à notre numéro ou contactez-nous.',
+		unknown: 'Ce lien ne fonctionne pas. Pour vous désinscrire, contactez-nous.',
+	},
 };

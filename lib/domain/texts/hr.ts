@@ -101,4 +101,12 @@ export const hr: LanguageTexts = {
 		optOut: 'Za odjavu pošaljite STOP.',
 		unsubscribe: 'Odjava: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Ne želite više primati naše poruke na {phone}? Prestat će i poruke o Vašim narudžbama.',
+		askOffers: 'Ne želite više primati naše ponude SMS-om na {phone}?',
+		button: 'Odjava',
+		done: 'Više nećete primati naše poruke na {phone}.',
+		back: 'Bila je pogreška? Pošaljite START na naš broj ili nam se javite.',
+		unknown: 'Ova poveznica ne radi. Za odjavu nam se javite.',
+	},
 };

@@ -103,4 +103,12 @@ export const hu: LanguageTexts = {
 		optOut: 'Leiratkozás: STOP.',
 		unsubscribe: 'Leiratkozás: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Nem kér több SMS-t tőlünk a {phone} számra? A rendeléseiről szóló üzenetek is megszűnnek.',
+		askOffers: 'Nem kér több ajánlatot tőlünk SMS-ben a {phone} számra?',
+		button: 'Leiratkozás',
+		done: 'Több SMS-t nem küldünk Önnek a {phone} számra.',
+		back: 'Tévedés volt? Küldje a START szót a számunkra, vagy írjon nekünk.',
+		unknown: 'Ez a link nem működik. A leiratkozáshoz írjon nekünk.',
+	},
 };

@@ -103,4 +103,12 @@ export const id: LanguageTexts = {
 		optOut: 'Kirim STOP untuk berhenti.',
 		unsubscribe: 'Berhenti: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Berhenti menerima semua SMS kami di {phone}? Info pesanan Anda juga akan berhenti.',
+		askOffers: 'Berhenti menerima penawaran kami melalui SMS di {phone}?',
+		button: 'Berhenti berlangganan',
+		done: 'Anda tidak akan menerima SMS lagi dari kami di {phone}.',
+		back: 'Tidak sengaja? Kirim START ke nomor kami atau hubungi kami.',
+		unknown: 'Tautan ini tidak berfungsi. Untuk berhenti, hubungi kami.',
+	},
 };

@@ -101,4 +101,12 @@ export const it: LanguageTexts = {
 		optOut: 'Invia STOP per annullare.',
 		unsubscribe: 'Annulla: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Non vuoi più ricevere i nostri SMS al {phone}? Finiranno anche i messaggi sui tuoi ordini.',
+		askOffers: 'Non vuoi più ricevere le nostre offerte via SMS al {phone}?',
+		button: 'Annulla iscrizione',
+		done: 'Non riceverai altri SMS da noi al {phone}.',
+		back: 'Hai sbagliato? Invia START al nostro numero o contattaci.',
+		unknown: 'Questo link non funziona. Per annullare la tua iscrizione, contattaci.',
+	},
 };

@@ -101,4 +101,12 @@ export const lt: LanguageTexts = {
 		optOut: 'Norėdami atsisakyti, siųskite STOP.',
 		unsubscribe: 'Atsisakyti: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Nebenorite gauti mūsų žinučių numeriu {phone}? Nebegausite ir žinučių apie Jūsų užsakymus.',
+		askOffers: 'Nebenorite gauti mūsų pasiūlymų numeriu {phone}?',
+		button: 'Atsisakyti',
+		done: 'Daugiau negausite mūsų žinučių numeriu {phone}.',
+		back: 'Atsisakėte per klaidą? Siųskite START mūsų numeriu arba susisiekite su mumis.',
+		unknown: 'Ši nuoroda neveikia. Norėdami atsisakyti, susisiekite su mumis.',
+	},
 };

@@ -101,4 +101,12 @@ export const lv: LanguageTexts = {
 		optOut: 'Lai atteiktos, sūtiet STOP.',
 		unsubscribe: 'Atteikties: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Vai vairs nevēlaties saņemt mūsu ziņas uz {phone}? Nesūtīsim arī ziņas par Jūsu pasūtījumiem.',
+		askOffers: 'Vai vairs nevēlaties saņemt mūsu piedāvājumus uz {phone}?',
+		button: 'Atteikties',
+		done: 'Jūs vairs nesaņemsiet mūsu ziņas uz {phone}.',
+		back: 'Vai tā bija kļūda? Sūtiet START uz mūsu numuru vai sazinieties ar mums.',
+		unknown: 'Šī saite nedarbojas. Lai atteiktos, sazinieties ar mums.',
+	},
 };

@@ -100,4 +100,12 @@ export const nb: LanguageTexts = {
 		optOut: 'Send STOP for å melde deg av.',
 		unsubscribe: 'Avmelding: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Vil du ikke ha flere meldinger fra oss til {phone}? Meldinger om bestillingene dine stopper også.',
+		askOffers: 'Vil du ikke ha flere tilbud fra oss på SMS til {phone}?',
+		button: 'Meld meg av',
+		done: 'Du får ikke flere meldinger fra oss til {phone}.',
+		back: 'Var det en feil? Send START til nummeret vårt, eller kontakt oss.',
+		unknown: 'Denne lenken virker ikke. Kontakt oss for å melde deg av.',
+	},
 };

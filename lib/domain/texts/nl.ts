@@ -100,4 +100,12 @@ export const nl: LanguageTexts = {
 		optOut: 'Stuur STOP om je af te melden.',
 		unsubscribe: 'Afmelden: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: "Wil je geen sms'jes meer van ons op {phone}? Ook berichten over je bestellingen stoppen dan.",
+		askOffers: 'Wil je geen aanbiedingen meer van ons per sms op {phone}?',
+		button: 'Afmelden',
+		done: "Je krijgt geen sms'jes meer van ons op {phone}.",
+		back: 'Was dit een vergissing? Stuur START naar ons nummer of neem contact met ons op.',
+		unknown: 'Deze link werkt niet. Neem contact met ons op om je af te melden.',
+	},
 };

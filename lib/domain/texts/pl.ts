@@ -100,4 +100,12 @@ export const pl: LanguageTexts = {
 		optOut: 'Aby zrezygnować, wyślij STOP.',
 		unsubscribe: 'Rezygnacja: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Nie chcesz już otrzymywać naszych SMS-ów na {phone}? Nie wyślemy też wiadomości o Twoich zamówieniach.',
+		askOffers: 'Nie chcesz już otrzymywać naszych ofert SMS-em na {phone}?',
+		button: 'Zrezygnuj',
+		done: 'Nie wyślemy Ci więcej SMS-ów na {phone}.',
+		back: 'To pomyłka? Wyślij START na nasz numer lub skontaktuj się z nami.',
+		unknown: 'Ten link nie działa. Aby zrezygnować, skontaktuj się z nami.',
+	},
 };

@@ -102,4 +102,12 @@ export const ptBR: LanguageTexts = {
 		optOut: 'Envie STOP para cancelar.',
 		unsubscribe: 'Para sair: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Não quer mais receber nossas mensagens no {phone}? As mensagens sobre seus pedidos também serão encerradas.',
+		askOffers: 'Não quer mais receber nossas ofertas por SMS no {phone}?',
+		button: 'Parar de receber',
+		done: 'Você não receberá mais nossas mensagens no {phone}.',
+		back: 'Foi engano? Envie START para o nosso número ou fale conosco.',
+		unknown: 'Este link não funciona. Para parar de receber mensagens, fale conosco.',
+	},
 };

@@ -104,4 +104,12 @@ export const pt: LanguageTexts = {
 		optOut: 'Envie STOP para cancelar.',
 		unsubscribe: 'Cancelar: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Não quer receber mais mensagens nossas no {phone}? As mensagens sobre as suas encomendas também terminam.',
+		askOffers: 'Não quer receber mais ofertas nossas por SMS no {phone}?',
+		button: 'Deixar de receber',
+		done: 'Não receberá mais mensagens nossas no {phone}.',
+		back: 'Foi engano? Envie START para o nosso número ou contacte-nos.',
+		unknown: 'Esta ligação não funciona. Para deixar de receber mensagens, contacte-nos.',
+	},
 };

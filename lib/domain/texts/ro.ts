@@ -104,4 +104,12 @@ export const ro: LanguageTexts = {
 		optOut: 'Trimiteți STOP pentru dezabonare.',
 		unsubscribe: 'Dezabonare: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Nu mai doriți mesaje de la noi la {phone}? Se opresc și mesajele despre comenzile dvs.',
+		askOffers: 'Nu mai doriți oferte de la noi prin SMS la {phone}?',
+		button: 'Dezabonare',
+		done: 'Nu veți mai primi mesaje de la noi la {phone}.',
+		back: 'A fost o greșeală? Trimiteți START la numărul nostru sau contactați-ne.',
+		unknown: 'Acest link nu funcționează. Pentru dezabonare, contactați-ne.',
+	},
 };

@@ -100,4 +100,12 @@ export const sk: LanguageTexts = {
 		optOut: 'Na odhlásenie pošlite STOP.',
 		unsubscribe: 'Odhlásenie: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Nechcete už dostávať naše SMS na {phone}? Skončia aj správy o Vašich objednávkach.',
+		askOffers: 'Nechcete už dostávať naše ponuky na {phone}?',
+		button: 'Odhlásiť',
+		done: 'Ďalšie SMS od nás na {phone} už nedostanete.',
+		back: 'Bol to omyl? Pošlite START na naše číslo alebo nás kontaktujte.',
+		unknown: 'Tento odkaz nefunguje. Ak sa chcete odhlásiť, kontaktujte nás.',
+	},
 };

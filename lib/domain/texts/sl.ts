@@ -101,4 +101,12 @@ export const sl: LanguageTexts = {
 		optOut: 'Za odjavo pošljite STOP.',
 		unsubscribe: 'Odjava: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Ne želite več prejemati naših sporočil na {phone}? Končala se bodo tudi sporočila o vaših naročilih.',
+		askOffers: 'Ne želite več prejemati naših ponudb po SMS na {phone}?',
+		button: 'Odjava',
+		done: 'Od nas ne boste več prejemali sporočil na {phone}.',
+		back: 'Je bila to pomota? Pošljite START na našo številko ali nam pišite.',
+		unknown: 'Ta povezava ne deluje. Za odjavo nam pišite.',
+	},
 };

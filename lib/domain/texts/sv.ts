@@ -100,4 +100,12 @@ export const sv: LanguageTexts = {
 		optOut: 'Skicka STOP för att avanmäla dig.',
 		unsubscribe: 'Avanmälan: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Vill du inte ha fler sms från oss till {phone}? Även meddelanden om dina beställningar upphör.',
+		askOffers: 'Vill du inte ha fler erbjudanden från oss via sms till {phone}?',
+		button: 'Avanmäl mig',
+		done: 'Du får inga fler sms från oss till {phone}.',
+		back: 'Blev det fel? Skicka START till vårt nummer eller kontakta oss.',
+		unknown: 'Länken fungerar inte. Kontakta oss för att avanmäla dig.',
+	},
 };

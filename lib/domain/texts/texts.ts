@@ -87,6 +87,21 @@ export interface LanguageTexts {
 		readonly gift: string;
 	};
 	readonly campaign: CampaignTexts;
+	readonly unsubscribe: UnsubscribeTexts;
+}
+
+/** The page on which somebody leaves who cannot reply. `{phone}` is their number, most of it hidden; there are no other placeholders. */
+export interface UnsubscribeTexts {
+	/** All texts end, those about orders too: they have to know that before. */
+	readonly ask: string;
+	/** Offers end, texts about orders go on. What is said once they have ended is `answers.optedOutMarketing`. */
+	readonly askOffers: string;
+	readonly button: string;
+	readonly done: string;
+	/** START stays this word: carriers know it. */
+	readonly back: string;
+	/** To who comes by a link that names nobody. */
+	readonly unknown: string;
 }
 
 /**

@@ -101,4 +101,12 @@ export const tr: LanguageTexts = {
 		optOut: 'Çıkmak için STOP yazıp gönderin.',
 		unsubscribe: 'Çıkmak için: {unsubscribe_link}',
 	},
+	unsubscribe: {
+		ask: 'Bizden {phone} numarasına artık SMS gelmesin mi? Siparişlerinizle ilgili mesajlar da kesilir.',
+		askOffers: 'Bizden {phone} numarasına artık kampanya mesajı gelmesin mi?',
+		button: 'Çıkmak istiyorum',
+		done: 'Bizden {phone} numarasına artık SMS almayacaksınız.',
+		back: 'Yanlışlıkla mı oldu? Numaramıza START yazıp gönderin veya bize ulaşın.',
+		unknown: 'Bu bağlantı çalışmıyor. Çıkmak için bize ulaşın.',
+	},
 };

@@ -14,10 +14,10 @@ import { PLACEHOLDERS } from '../lib/domain/template';
 import { ANSWER_NAMES } from '../lib/domain/texts/texts';
 import { GIVING_PROBLEMS } from '../lib/flows/give-code';
 import { SOURCES } from '../lib/sources';
-import { wordsOfUnion } from './support/source-files';
+import { foldersIn, wordsOfUnion } from './support/source-files';
 
 test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>([
-	['carriers', ['telnyx', 'twilio'], () => CARRIER_IDS],
+	['carriers', foldersIn('test/carriers/fixtures'), () => CARRIER_IDS],
 	['sources', ['aftership', 'shopify', 'woocommerce'], () => SOURCES.map(({ id }) => id)],
 	[
 		'stages that are texted',
@@ -38,12 +38,25 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 	],
 	['stages that are not', ['awaiting_payment', 'label_created', 'return_requested'], () => SILENT_STAGES],
 	[
-		'reasons for a skip',
+		'reasons for a skip, or a wait',
 		[
+			'age',
+			'already-scheduled',
 			'backwards',
+			'best-hour',
+			'cart-reminder',
+			'chosen-time',
+			'daily-cap',
 			'dead-number',
+			'dlt',
 			'duplicate',
 			'in-progress',
+			'law-cap',
+			'law-day',
+			'law-holiday',
+			'law-hours',
+			'minimum-gap',
+			'monthly-cap',
 			'needs-lookup',
 			'no-consent',
 			'no-textable-phone',
@@ -51,10 +64,14 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 			'opted-out',
 			'order-opted-out',
 			'outcome-unknown',
+			'quiet-hours',
+			'rolling-cap',
 			'silent-stage',
 			'stage-not-chosen',
 			'test-order',
+			'too-late',
 			'unidentified',
+			'zone-unknown',
 		],
 		() => wordsOfUnion('lib/domain/gate.ts', 'GateRule'),
 	],

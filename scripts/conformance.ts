@@ -11,7 +11,7 @@ import { checkSegments } from './conformance/segments';
 import { checkSignatures } from './conformance/signatures';
 import { checkWebhooks } from './conformance/webhooks';
 
-const KINDS: Readonly<Record<string, (path: string) => Report>> = {
+const KINDS: Readonly<Record<string, (path: string) => Report | Promise<Report>>> = {
 	keywords: checkKeywords,
 	orders: checkOrders,
 	segments: checkSegments,
@@ -19,14 +19,14 @@ const KINDS: Readonly<Record<string, (path: string) => Report>> = {
 	webhooks: checkWebhooks,
 };
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
 	const [kind, path] = args.filter((argument) => !argument.startsWith('--'));
 	const check = kind ? KINDS[kind] : undefined;
 	if (!kind || !check || !path) {
 		console.error(`usage: npm run -s conformance -- <${Object.keys(KINDS).join('|')}> <path> [--json]`);
 		return 2;
 	}
-	const { passed, total, failures, uncounted = [] } = check(path);
+	const { passed, total, failures, uncounted = [] } = await check(path);
 	if (args.includes('--json')) {
 		console.log(JSON.stringify({ kind, passed, total, failures }));
 	} else {
@@ -41,4 +41,4 @@ function main(args: readonly string[]): number {
 	return passed === total ? 0 : 1;
 }
 
-process.exitCode = main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => (process.exitCode = code));

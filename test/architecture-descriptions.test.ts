@@ -178,7 +178,7 @@ describe('every node', () => {
 			expect(description.eventTriggerDescription).toMatch(/^[A-Z].*[^.]$/);
 			expect(description.activationMessage).toMatch(/^[A-Z].*\.$/);
 			// without responseData n8n answers with the words "firstEntryJson"
-			expect(webhooks).toMatchObject([{ httpMethod: 'POST', responseMode: 'onReceived', responseData: '' }]);
+			for (const webhook of webhooks) expect(webhook).toMatchObject({ responseMode: 'onReceived', responseData: '' });
 		}
 	});
 

@@ -3,7 +3,7 @@
 
 import { type INodeParameters, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
 import { fieldsOf, loadCredentials, loadNodes, operationsOf, placed } from './support/descriptions';
-import { readJson } from './support/source-files';
+import { foldersIn, readJson } from './support/source-files';
 
 const sorted = (values: Iterable<string>) => [...values].sort();
 
@@ -21,10 +21,13 @@ const STAGES =
 	'cancelled|confirmed|delayed|delivered|exception|failed_attempt|out_for_delivery|ready_for_pickup|refunded|returned|shipped';
 const LANGUAGES = '|bg|cs|da|de|el|en|es|et|fi|fr|hi|hr|hu|id|it|lt|lv|nb|nl|pl|pt|pt-BR|ro|sk|sl|sv|tr|uk';
 
+/** What is saved of a carrier lies with its fixtures: the folder has its id, credential.json the fields of its credential. */
+const CARRIER = `carrier options ${foldersIn('test/carriers/fixtures').join('|')} = "twilio"`;
+
 const NODES: Readonly<Record<string, readonly string[]>> = {
 	orderStatusSms: [
 		'operation options getOrder|preview|resend|sendOrderUpdate = "sendOrderUpdate"',
-		'carrier options telnyx|twilio = "twilio"',
+		CARRIER,
 		'sender string = ""',
 		'orderData options automatic|mapped = "automatic"',
 		'topic string = ""',
@@ -210,7 +213,9 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'conditions.withoutTags string = ""',
 	],
 	smsReplyTrigger: [
-		'carrier options telnyx|twilio = "twilio"',
+		CARRIER,
+		'secretNotice notice = ""',
+		'urlSecret options = ""',
 		'sender string = ""',
 		'register boolean = true',
 		'automaticAnswers multiOptions acknowledgement|help|optIn|optOut|orderQuestion = ["help","orderQuestion","optIn","optOut"]',
@@ -249,7 +254,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'operation options checkConsent|optOut|recordConsent = "checkConsent"',
 		'operation options export|getProof|verifyLedger = "getProof"',
 		'phone string = "={{ $json.phoneFull ?? $json.phone }}"',
-		'carrier options telnyx|twilio = "twilio"',
+		CARRIER,
 		'sender string = ""',
 		'purpose options marketing|survey|verification = "marketing"',
 		'proof options both|code|reply = "reply"',
@@ -330,7 +335,9 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'filters.source options carrier|checkout|code|form|import|keyword|operator|reply|shop|staff = "checkout"',
 	],
 	smsDeliveryTrigger: [
-		'carrier options telnyx|twilio = "twilio"',
+		CARRIER,
+		'secretNotice notice = ""',
+		'urlSecret options = ""',
 		'reports multiOptions delivered|failed|progress = ["failed"]',
 		'options collection = {}',
 		'options.includeOthers boolean = false',
@@ -350,8 +357,8 @@ const VERSIONS: Readonly<Record<string, number>> = {
 
 /** The last parts of the webhooks' URLs, which operators have pasted into their carriers' consoles. */
 const WEBHOOK_PATHS: Readonly<Record<string, readonly string[]>> = {
-	smsReplyTrigger: ['POST sms'],
-	smsDeliveryTrigger: ['POST sms-receipts'],
+	smsReplyTrigger: ['POST sms', 'GET sms'],
+	smsDeliveryTrigger: ['POST sms-receipts', 'GET sms-receipts'],
 };
 
 interface SavedOutputs {
@@ -448,26 +455,15 @@ const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
 		'ledgerPath string = ""',
 	],
 	commerceSmsShopifyApi: ['baseUrl string = ""', 'accessToken string = ""', 'apiVersion string = ""'],
-	commerceSmsTelnyxApi: [
-		'apiKey string = ""',
-		'publicKey string = ""',
-		'sender string = ""',
-		'messagingProfileId string = ""',
-		'messagesPerSecond number = 0',
-		'baseUrl string = "https://api.telnyx.com"',
-	],
-	commerceSmsTwilioApi: [
-		'accountSid string = ""',
-		'authType options apiKey|authToken = "authToken"',
-		'authToken string = ""',
-		'apiKeySid string = ""',
-		'apiKeySecret string = ""',
-		'sender string = ""',
-		'messagesPerSecond number = 0',
-		'baseUrl string = "https://api.twilio.com"',
-	],
 	commerceSmsWooCommerceApi: ['baseUrl string = ""', 'consumerKey string = ""', 'consumerSecret string = ""'],
 };
+
+const carrierCredentials = (): Record<string, readonly string[]> =>
+	Object.fromEntries(
+		foldersIn('test/carriers/fixtures')
+			.map((id) => readJson<{ name: string; fields: string[] }>(`test/carriers/fixtures/${id}/credential.json`))
+			.map(({ name, fields }) => [name, fields]),
+	);
 
 test('the package has its name, which begins the type of every node in a workflow', () => {
 	expect(readJson<{ name: string }>('package.json').name).toBe('n8n-nodes-commerce-sms');
@@ -512,6 +508,8 @@ test('positions of the outputs', async () => {
 test('credentials and their fields', async () => {
 	const credentials = [...(await loadCredentials()).values()];
 	expect(Object.fromEntries(credentials.map(({ name, properties }) => [name, sorted(savedForm(properties))]))).toEqual(
-		Object.fromEntries(Object.entries(CREDENTIALS).map(([name, fields]) => [name, sorted(fields)])),
+		Object.fromEntries(
+			Object.entries({ ...CREDENTIALS, ...carrierCredentials() }).map(([name, fields]) => [name, sorted(fields)]),
+		),
 	);
 });

@@ -13,8 +13,12 @@ export interface OutboundSms {
 	readonly receiptUrl?: string | undefined;
 	/** Pictures, where `capabilities.mms`; public URLs. Empty or undefined: an SMS. */
 	readonly mediaUrls?: readonly string[] | undefined;
+	/** Our id of the text, for carriers that repeat it in their reports (`CarrierReceipt.clientRef`). */
+	readonly ref?: string | undefined;
 	/** India's registration of the text, where `capabilities.dlt`. */
-	readonly dlt?: { readonly entityId: string; readonly templateId: string; readonly header?: string | undefined } | undefined;
+	readonly dlt?:
+		| { readonly entityId: string; readonly templateId: string; readonly header?: string | undefined }
+		| undefined;
 }
 
 /** What a carrier can do beyond sending a text: nodes hide the rest, and documentation lists it. */
@@ -31,7 +35,7 @@ export interface CarrierCapabilities {
 	readonly receipts: boolean;
 	/** Hands over texts from customers. */
 	readonly replies: boolean;
-	/** Signs its webhooks. Where it does not, our URL has a secret path, and the operator is told so. */
+	/** Can prove that its webhooks are its own. Where it cannot, a secret in our URL does, and the operator is told so. */
 	readonly signsWebhooks: boolean;
 	/** Its errors or reports tell that a recipient has opted out with it. */
 	readonly tellsOptOuts: boolean;
@@ -71,9 +75,13 @@ export interface SendReceipt {
 	/** As billed; undefined when the carrier does not say at this point. */
 	readonly segments?: number | undefined;
 	readonly price?: { readonly amount: string; readonly currency?: string | undefined } | undefined;
+	/** The ids of the further parts, where a carrier gives each part of a long text its own. */
+	readonly otherIds?: readonly string[] | undefined;
+	/** `OutboundSms.ref`, as the carrier repeats it. */
+	readonly clientRef?: string | undefined;
 }
 
-/** A text from a customer. */
+/** A text from a customer. A notice that somebody opted out with the carrier is one too: "STOP", `handledByCarrier`. */
 export interface CarrierReply {
 	readonly kind: 'reply';
 	readonly id: string;
@@ -81,14 +89,24 @@ export interface CarrierReply {
 	readonly eventId?: string | undefined;
 	readonly from: string;
 	readonly to: string;
+	/** Empty for one that has no text. */
 	readonly text: string;
+	/** A text that is no text but bytes, in the carrier's words. */
+	readonly binary?: { readonly data: string; readonly udh?: string | undefined } | undefined;
+	/** The word that the carrier took for a keyword. */
+	readonly keyword?: string | undefined;
+	/** `OutboundSms.ref` of the text that it answers, where the carrier tells. */
+	readonly clientRef?: string | undefined;
 	readonly segments?: number | undefined;
 	readonly media: ReadonlyArray<{ readonly url: string; readonly contentType?: string | undefined }>;
 	/** ISO 8601, where the carrier gives it. */
 	readonly at?: string | undefined;
 	/** The carrier has already acted on a keyword (blocked or re-opened the number, answered it). */
 	readonly handledByCarrier?: 'opt-out' | 'opt-in' | 'help' | undefined;
-	/** Where the carrier hands a long text over in parts: which text it belongs to, its number (from 1) and how many there are. */
+	/**
+	 * Where the carrier hands a long text over in parts: which text it belongs to, its number (from 1) and how many there are.
+	 * `group` is the text's id with us, so it is not used again: a carrier's reference of one byte is not enough.
+	 */
 	readonly part?: { readonly group: string; readonly number: number; readonly total: number } | undefined;
 }
 
@@ -108,6 +126,27 @@ export interface CarrierReceipt {
 	readonly segments?: number | undefined;
 	readonly price?: { readonly amount: string; readonly currency?: string | undefined } | undefined;
 	readonly at?: string | undefined;
+	/** `OutboundSms.ref`, as the carrier repeats it. */
+	readonly clientRef?: string | undefined;
+	/** Everything that was given along with the text, where that is more than a reference. */
+	readonly context?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The carrier asks whether the URL is ours, before it sends anything. One of the two is done, then nothing else. */
+export interface CarrierHandshake {
+	readonly kind: 'handshake';
+	/** What it wants to hear. */
+	readonly answer?: WebhookAnswer | undefined;
+	/** What it wants to see visited; the adapter has checked that it is an https URL of the carrier's own hosts. */
+	readonly visit?: string | undefined;
+}
+
+/** The answer to a webhook. */
+export interface WebhookAnswer {
+	/** 200 unless it says otherwise. */
+	readonly status?: number | undefined;
+	readonly contentType: string;
+	readonly body: string;
 }
 
 /** A webhook that brings nothing for us, and why. */
@@ -116,7 +155,10 @@ export interface CarrierIgnored {
 	readonly reason: string;
 }
 
-export type CarrierEvent = CarrierReply | CarrierReceipt | CarrierIgnored;
+export type CarrierEvent = CarrierReply | CarrierReceipt | CarrierHandshake | CarrierIgnored;
+
+/** What shows that a webhook is the carrier's: its signature or password, the secret in our URL, or both of them. */
+export type WebhookProof = 'signature' | 'secret-url' | 'both';
 
 /**
  * Does one HTTP exchange, authorised by the credential.
@@ -184,14 +226,33 @@ export interface Carrier<Config extends CarrierConfig = CarrierConfig> {
 	buildSend(message: OutboundSms, config: Config): WireRequest;
 	/** A 2xx with a failure inside is a failure. @throws CarrierError */
 	parseSend(response: WireResponse): SendReceipt;
-	/** False when it cannot verify: no signature, no key, stale. Never throws. */
-	verifyWebhook(request: WebhookRequest, config: Config): boolean;
+	/**
+	 * False when it cannot verify: no signature, no key, stale; so always false for a carrier that signs nothing. Never throws.
+	 *
+	 * @param document what stands at `proofUrl`; undefined where there is none, or it could not be had.
+	 */
+	verifyWebhook(request: WebhookRequest, config: Config, document?: string): boolean;
+	/**
+	 * Where the document stands that the proof needs (a certificate), by what the unproven request says: so only a URL of the
+	 * carrier's own hosts, else undefined. It is fetched once and kept.
+	 */
+	proofUrl?(request: WebhookRequest): string | undefined;
+	/** What proves the webhooks of this account. Undefined: the signature where `signsWebhooks`, else the secret in our URL. */
+	proofBy?(config: Config): WebhookProof;
 	/** Called after verification. Never throws: what it cannot read is ignored, with the reason. */
 	parseWebhook(request: WebhookRequest): CarrierEvent[];
-	/** What a webhook wants as answer, with status 200, when we have taken what it brings. */
-	readonly acknowledgement: { readonly contentType: string; readonly body: string };
+	/** What a webhook wants as answer when we have taken what it brings. */
+	readonly acknowledgement: WebhookAnswer;
+	/** The status for a webhook that is not proven, where the carrier tries again by another than 401. */
+	readonly refusalStatus?: number | undefined;
 	/** Undefined where the carrier has no API for it: the operator enters the URL by hand. */
 	readonly inbound?: InboundRegistration<Config> | undefined;
 	/** Undefined where the carrier has no list of sent texts that can be asked. */
-	readonly lookUp?: LookUpSent<Config> | undefined;
+	lookUp?(...asked: Parameters<LookUpSent<Config>>): ReturnType<LookUpSent<Config>>;
 }
+
+/** What proves the webhooks of an account. */
+export const proofOf = <Config extends CarrierConfig>(
+	{ proofBy, capabilities }: Pick<Carrier<Config>, 'proofBy' | 'capabilities'>,
+	config: Config,
+): WebhookProof => proofBy?.(config) ?? (capabilities.signsWebhooks ? 'signature' : 'secret-url');

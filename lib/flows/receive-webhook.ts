@@ -25,14 +25,14 @@ export async function receiveWebhook(
 	for (const event of carrier.parseWebhook(request)) {
 		if (event.kind === 'reply') replies.push(await handleReply(event, settings, deps));
 		else if (event.kind === 'ignored') ignored.push(event.reason);
-		else {
-			const { id, status, isFinal, errorCode, reason, segments, price } = event;
+		else if (event.kind === 'receipt') {
+			const { id, status, isFinal, errorCode, reason, segments, price, clientRef } = event;
 			const folded = await ledger.recordReceipt({
 				shop: settings.profile.key,
 				now: now(),
 				carrier: carrier.id,
 				messageId: id,
-				sendId: sendIdIn(request.url),
+				sendId: sendIdIn(request.url) ?? clientRef,
 				status,
 				isFinal,
 				errorCode,

@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { carrierCredentials } from '../shared/carrier-field';
 import { credentialTest } from '../shared/credential-tests';
 import { getOrderFields } from './actions/getOrder.fields';
 import { resendFields } from './actions/resend.fields';
@@ -33,21 +34,7 @@ export class OrderStatusSms implements INodeType {
 			getOrder: ['Found', 'Not Found'],
 			resend: ['Sent', 'Scheduled', 'Skipped'],
 		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
-		// "/carrier", not "carrier": the editor takes a field that alone decides over credentials for the choice of a sign-in
-		// method, and hides it.
-		credentials: [
-			{
-				name: 'commerceSmsTwilioApi',
-				required: true,
-				displayOptions: { show: { operation: ['sendOrderUpdate', 'resend'], '/carrier': ['twilio'] } },
-			},
-			{
-				name: 'commerceSmsTelnyxApi',
-				required: true,
-				displayOptions: { show: { operation: ['sendOrderUpdate', 'resend'], '/carrier': ['telnyx'] } },
-			},
-			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
-		],
+		credentials: carrierCredentials({ operation: ['sendOrderUpdate', 'resend'] }),
 		properties: [
 			{
 				displayName: 'Operation',

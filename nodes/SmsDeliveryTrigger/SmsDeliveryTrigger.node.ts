@@ -6,7 +6,9 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { carrierCredentials } from '../shared/carrier-field';
 import { credentialTest } from '../shared/credential-tests';
+import { secretOptions } from '../shared/secret-field';
 import { fields } from './fields';
 
 export class SmsDeliveryTrigger implements INodeType {
@@ -29,19 +31,23 @@ export class SmsDeliveryTrigger implements INodeType {
 		// Positions are saved in workflows.
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Delivered', 'Failed', 'Progress'],
-		// "/carrier", not "carrier": see OrderStatusSms
-		credentials: [
-			{ name: 'commerceSmsTwilioApi', required: true, displayOptions: { show: { '/carrier': ['twilio'] } } },
-			{ name: 'commerceSmsTelnyxApi', required: true, displayOptions: { show: { '/carrier': ['telnyx'] } } },
-			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
-		],
+		credentials: carrierCredentials(),
+		// Some carriers bring everything in the URL of a GET. n8n knows webhooks by these two names.
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'sms-receipts' },
+			{
+				name: 'setup',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'sms-receipts',
+				ndvHideUrl: true,
+			},
 		],
 		properties: fields,
 	};
 
-	methods = { credentialTest };
+	methods = { credentialTest, loadOptions: secretOptions };
 
 	// What these do is loaded when first used: n8n requires every node when it starts.
 	webhookMethods = {

@@ -1,9 +1,11 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { carrierField } from '../shared/carrier-field';
 import { publicUrlField } from '../shared/public-url';
+import { secretFields } from '../shared/secret-field';
 
 export const fields: INodeProperties[] = [
 	carrierField,
+	...secretFields,
 	{
 		displayName: 'Reports',
 		name: 'reports',

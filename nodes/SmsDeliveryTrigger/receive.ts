@@ -15,7 +15,7 @@ import { type FoldedReceipt } from '../../lib/ledger/inbound';
 import { describeDelivery } from '../shared/delivery';
 import { withLedger } from '../shared/open-ledger';
 import { type Shop } from '../shared/shop';
-import { acknowledge, openWebhook, refuse } from '../shared/webhook';
+import { acknowledge, answerAtOnce, openWebhook } from '../shared/webhook';
 
 /** Positions of the outputs; saved in workflows. */
 const OUTPUTS = ['delivered', 'failed', 'progress'] as const;
@@ -35,7 +35,8 @@ const REPORT_OF: Readonly<Record<DeliveryStatus, Report>> = {
 /** One webhook of the carrier: folded into the ledger; an execution only where the operator asked for one. */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const webhook = await openWebhook(this);
-	if (!webhook.isProven) return refuse(this, webhook);
+	const answered = await answerAtOnce(this, webhook);
+	if (answered) return answered;
 	const { request, account, shop } = webhook;
 	const { carrier } = account;
 	const deps = { carrier, newId: randomUUID, now: () => new Date() };

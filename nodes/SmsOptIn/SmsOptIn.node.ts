@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { carrierCredentials } from '../shared/carrier-field';
 import { credentialTest } from '../shared/credential-tests';
 import { checkConsentFields } from './actions/checkConsent.fields';
 import { confirmCodeFields } from './actions/confirmCode.fields';
@@ -44,19 +45,7 @@ export class SmsOptIn implements INodeType {
 			export: ['Exported'],
 			verifyLedger: ['Sound', 'Broken'],
 		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
-		credentials: [
-			{
-				name: 'commerceSmsTwilioApi',
-				required: true,
-				displayOptions: { show: { operation: SENDING, '/carrier': ['twilio'] } },
-			},
-			{
-				name: 'commerceSmsTelnyxApi',
-				required: true,
-				displayOptions: { show: { operation: SENDING, '/carrier': ['telnyx'] } },
-			},
-			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
-		],
+		credentials: carrierCredentials({ operation: SENDING }),
 		hints: optInHints,
 		properties: [
 			...operationFields,

@@ -5,7 +5,9 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { carrierCredentials } from '../shared/carrier-field';
 import { credentialTest } from '../shared/credential-tests';
+import { secretOptions } from '../shared/secret-field';
 import { answerFields } from './fields/answers';
 import { carrierFields } from './fields/carrier';
 import { joinFields } from './fields/joins';
@@ -31,17 +33,23 @@ export class SmsReplyTrigger implements INodeType {
 			'Reply', 'Order Question', 'Answer', 'Opt-In', 'Opt-Out', 'Help',
 			...(($parameter.keywordRules || {}).rules || []).map((rule) => rule.name || 'Keyword'),
 		].map((displayName) => ({ type: 'main', displayName })) }}`,
-		// "/carrier", not "carrier": see OrderStatusSms
-		credentials: [
-			{ name: 'commerceSmsTwilioApi', required: true, displayOptions: { show: { '/carrier': ['twilio'] } } },
-			{ name: 'commerceSmsTelnyxApi', required: true, displayOptions: { show: { '/carrier': ['telnyx'] } } },
-			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
+		credentials: carrierCredentials(),
+		// Some carriers bring everything in the URL of a GET. n8n knows webhooks by these two names.
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'sms' },
+			{
+				name: 'setup',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'sms',
+				ndvHideUrl: true,
+			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'sms' }],
 		properties: [...carrierFields, ...answerFields, ...joinFields, ...keywordFields, ...optionFields],
 	};
 
-	methods = { credentialTest };
+	methods = { credentialTest, loadOptions: secretOptions };
 
 	// What these do is loaded when first used: n8n requires every node when it starts.
 	webhookMethods = {

@@ -1,4 +1,5 @@
 import { type IHookFunctions } from 'n8n-workflow';
+import { proofOf } from '../../lib/carriers/carrier';
 import { DomainError } from '../../lib/domain/errors';
 import { register, unregister } from '../../lib/flows/register-inbound';
 import { type CarrierAccount, readAccount } from '../shared/carrier-account';
@@ -8,6 +9,7 @@ import { calledUrl } from '../shared/public-url';
 import { readShop, type Shop } from '../shared/shop';
 import { carrierExchange } from '../shared/transport';
 import { checkReachable } from '../shared/trigger-url';
+import { provableUrl } from '../shared/webhook-proof';
 import { checkReplySettings, readNumber } from './settings';
 
 /** Published, or listening for a test: replies to the number come here from now on. n8n calls it again when it fails. */
@@ -45,22 +47,23 @@ const isRegistered = (context: IHookFunctions) => context.getNodeParameter('regi
 
 async function atTheCarrier(
 	context: IHookFunctions,
-	{ carrier, credentials, config }: CarrierAccount,
-	{ ledger }: Shop,
+	account: CarrierAccount,
+	shop: Shop,
 	change: typeof register | typeof unregister,
 ): Promise<void> {
+	const { carrier, credentials, config } = account;
 	const { inbound } = carrier;
-	const url = calledUrl(context);
 	if (!inbound) {
 		throw new DomainError(
 			'bad-setting',
 			`${carrier.name} has no way to set the URL by itself`,
-			`Switch off Set the URL at the Carrier and paste ${url} into ${carrier.name}’s console.`,
+			`Switch off Set the URL at the Carrier and paste ${calledUrl(context)} into ${carrier.name}’s console${proofOf(carrier, config) === 'signature' ? '' : ', with the secret that the node shows behind it'}.`,
 		);
 	}
 	const number = readNumber(context, credentials);
 	const exchange = await carrierExchange(context, carrier.credential, credentials, 1);
-	await withLedger(ledger, async (open) => {
+	const url = await provableUrl(calledUrl(context), account, shop);
+	await withLedger(shop.ledger, async (open) => {
 		await change(url, number, { inbound, config, exchange, ledger: open, now: () => new Date() });
 	});
 }

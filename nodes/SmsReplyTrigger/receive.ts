@@ -7,7 +7,7 @@ import { type CarrierAccount } from '../shared/carrier-account';
 import { withLedger } from '../shared/open-ledger';
 import { type Shop } from '../shared/shop';
 import { sendingDeps } from '../shared/sending';
-import { acknowledge, answerNow, openWebhook, refuse } from '../shared/webhook';
+import { acknowledge, answerAtOnce, answerNow, openWebhook } from '../shared/webhook';
 import { gather, hint, isBurst, noteArrival } from './bursts';
 import { catchUp } from './catch-up';
 import { type HandedOn, itemsOf } from './items';
@@ -23,7 +23,8 @@ const LONGEST_WAIT_MS = 1_200;
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const isAnswered = noteArrival(this);
 	const webhook = await openWebhook(this);
-	if (!webhook.isProven) return refuse(this, webhook);
+	const answered = await answerAtOnce(this, webhook);
+	if (answered) return answered;
 	const { request, account, shop } = webhook;
 	const { carrier } = account;
 	const settings = readReplySettings(this, shop.profile);

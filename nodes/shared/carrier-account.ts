@@ -26,7 +26,7 @@ export async function readAccount(
 	carrierId: string,
 	readCredential: ReadCredential = (type) => context.getCredentials(type),
 ): Promise<CarrierAccount> {
-	const carrier = carrierById(carrierId);
+	const carrier = await carrierById(carrierId);
 	if (!carrier) {
 		throw new DomainError(
 			'bad-setting',

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, type ClientRequest, request as requestOverHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestOverHttps } from 'node:https';
 import { type WireResponse } from '../../lib/wire';
+import { type Authorise } from './authorise';
 import { type Exchange, failedExchange, NoAnswerInTime } from './exchange';
 
 /** Shorter than servers keep a silent connection: a request on one that is just being closed is lost, and may be not. */
@@ -9,13 +10,18 @@ const IDLE_MS = 4_000;
 /**
  * Exchanges over connections that stay open, as many as there are requests under way. node:http instead of fetch, because
  * it says when a socket is connected: what failed before that was not sent, whatever the error is called.
+ *
+ * @param fallback for what cannot be authorised here.
  */
-export function overKeptConnections(authorization: Readonly<Record<string, string>>, timeoutMs: number): Exchange {
+export function overKeptConnections(authorise: Authorise, fallback: Exchange, timeoutMs: number): Exchange {
 	const settings = { keepAlive: true, timeout: IDLE_MS };
 	const http = new HttpAgent(settings);
 	const https = new HttpsAgent(settings);
-	return async ({ method, url, headers, body }) => {
-		const all = { 'user-agent': 'n8n-nodes-commerce-sms', ...headers, ...authorization };
+	return async (plain) => {
+		const authorised = await authorise(plain);
+		if (!authorised) return await fallback(plain);
+		const { method, url, headers, body } = authorised;
+		const all = { 'user-agent': 'n8n-nodes-commerce-sms', ...headers };
 		const isTls = url.startsWith('https:');
 		const request = isTls
 			? requestOverHttps(url, { method, headers: all, agent: https })

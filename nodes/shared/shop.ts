@@ -1,10 +1,11 @@
-import { type IDataObject, type IExecuteFunctions, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { type IDataObject, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { isTimeZone } from '../../lib/domain/format';
 import { DomainError } from '../../lib/domain/errors';
 import { canonicalLanguage } from '../../lib/domain/languages';
 import { type ShopProfile } from '../../lib/domain/shop-profile';
 import { type ReadCredential } from './carrier-account';
 import { type LedgerSettings } from './open-ledger';
+import { type CarrierContext } from './transport';
 
 export interface Shop {
 	readonly profile: ShopProfile;
@@ -17,7 +18,7 @@ export interface Shop {
  * @param readCredential for webhooks, which do not read it from n8n every time.
  */
 export async function readShop(
-	context: IExecuteFunctions | IHookFunctions | IWebhookFunctions,
+	context: CarrierContext | ILoadOptionsFunctions,
 	readCredential: ReadCredential = (type) => context.getCredentials(type),
 ): Promise<Shop> {
 	const isSet = context.getNode().credentials?.commerceSmsShopApi !== undefined;

@@ -4,28 +4,25 @@ import {
 	type IHttpRequestMethods,
 	type IHttpRequestOptions,
 	type IHookFunctions,
+	type IPollFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { CommerceSmsTelnyxApi } from '../../credentials/CommerceSmsTelnyxApi.credentials';
-import { CommerceSmsTwilioApi } from '../../credentials/CommerceSmsTwilioApi.credentials';
 import { CarrierError } from '../../lib/domain/errors';
 import { type WireResponse } from '../../lib/wire';
 import { checkUrl, type Exchange, failedExchange, hostOf, NoAnswerInTime, TIMEOUT_MS } from './exchange';
+import { authorisationBy } from './authorise';
 import { overKeptConnections } from './kept-connections';
 
 /** Where n8n asks us to do something that needs the carrier. */
-export type CarrierContext = IExecuteFunctions | IHookFunctions | IWebhookFunctions;
+export type CarrierContext = IExecuteFunctions | IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /** From so many texts on, connections that stay open pay: n8n's helper makes a new one, with TLS, for each request. */
 const BULK = 5;
 
-/** One line for each carrier. */
-const CREDENTIAL_CLASSES = { commerceSmsTelnyxApi: CommerceSmsTelnyxApi, commerceSmsTwilioApi: CommerceSmsTwilioApi };
-
 /**
  * How a node's texts reach the carrier.
  *
- * A few go through n8n's own helper, with all its settings. Many go over connections that stay open, authorised once by the
+ * A few go through n8n's own helper, with all its settings. Many go over connections that stay open, each authorised by the
  * credential's own rule — unless a setting is in play that only the helper keeps: a proxy, SSRF protection, or a credential
  * restricted to domains.
  *
@@ -38,13 +35,12 @@ export async function carrierExchange(
 	expectedTexts: number,
 	timeoutMs = TIMEOUT_MS,
 ): Promise<Exchange> {
-	const authorization =
+	const helper = throughHelper(context, credentialName, timeoutMs);
+	const authorise =
 		expectedTexts >= BULK && mayGoDirectly(credentials)
-			? await headersOfCredential(credentialName, credentials)
+			? await authorisationBy(credentialName, credentials)
 			: undefined;
-	const exchange = authorization
-		? overKeptConnections(authorization, timeoutMs)
-		: throughHelper(context, credentialName, timeoutMs);
+	const exchange = authorise ? overKeptConnections(authorise, helper, timeoutMs) : helper;
 	return async (request) => {
 		checkUrl(request.url);
 		const response = await exchange(request);
@@ -62,29 +58,6 @@ function mayGoDirectly(credentials: IDataObject): boolean {
 	const protection = process.env.N8N_SSRF_PROTECTION_ENABLED ?? process.env.N8N_SSRF_PROTECTION_ENABLED_FILE ?? '';
 	return !isRestricted && !hasProxy && ['', 'false', '0'].includes(protection.toLowerCase());
 }
-
-/**
- * The headers that the credential's `authenticate` adds, written as n8n's helper writes them; undefined when it changes
- * anything else of a request.
- */
-async function headersOfCredential(
-	credentialName: string,
-	credentials: IDataObject,
-): Promise<Record<string, string> | undefined> {
-	if (!Object.hasOwn(CREDENTIAL_CLASSES, credentialName)) return undefined;
-	const { authenticate } = new CREDENTIAL_CLASSES[credentialName as keyof typeof CREDENTIAL_CLASSES]();
-	if (typeof authenticate !== 'function') return undefined;
-	const { auth, headers, url, ...rest } = await authenticate(credentials as Parameters<typeof authenticate>[0], {
-		url: '',
-	});
-	if (url !== '' || Object.keys(rest).length > 0) return undefined;
-	const basic = auth && `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}`;
-	const all = Object.entries({ ...headers, ...(basic ? { Authorization: basic } : {}) });
-	return all.length > 0 ? Object.fromEntries(all.map(([name, value]) => [name, headerValue(value)])) : undefined;
-}
-
-/** Without what no header may have in it, such as the line break at the end of a pasted key. axios does the same. */
-const headerValue = (value: unknown) => String(value).replace(/[^\t -~\u0080-\u00ff]+/g, '');
 
 function throughHelper(context: CarrierContext, credentialName: string, timeoutMs: number): Exchange {
 	return async ({ method, url, headers, body }) => {

@@ -50,7 +50,7 @@ async function measure(): Promise<number> {
 	const folder = mkdtempSync(join(tmpdir(), 'commerce-sms-bench-'));
 	const now = new Date();
 	const ledger = await openSqliteLedger(join(folder, 'ledger.sqlite'), now);
-	const carrier = carrierById('twilio') as Carrier<CarrierConfig>;
+	const carrier = (await carrierById('twilio')) as Carrier<CarrierConfig>;
 	const config = carrier.readConfig({
 		accountSid: `AC${'0'.repeat(32)}`,
 		authToken: 'dummy',

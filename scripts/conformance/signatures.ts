@@ -10,22 +10,27 @@ interface SignatureCase extends CarrierCase {
 		readonly headers?: Readonly<Record<string, string>>;
 		readonly body?: string | null;
 	};
-	readonly credentials?: object;
+	readonly credentials?: Readonly<Record<string, unknown>>;
 	/** Unix seconds. */
 	readonly now?: number;
 	readonly valid: boolean;
 	/** Valid only for a verifier that forgives something. */
 	readonly lenient?: unknown;
 	readonly ambiguous?: unknown;
+	/** False: a token that does not speak of the body it comes with, so that only its own signature can be judged. */
+	readonly check_payload_hash?: boolean;
 }
 
-export const checkSignatures = (folder: string): Report =>
+export const checkSignatures = (folder: string): Promise<Report> =>
 	checkCarriers<SignatureCase>(
 		folder,
 		/^signature.*\.json$/,
-		({ lenient, ambiguous }) => !lenient && !ambiguous,
-		(carrier, { request, credentials, now, valid }) => {
-			const got = carrier.verifyWebhook(webhookOf(request, now), configOf(carrier, credentials));
+		({ lenient, ambiguous, valid, check_payload_hash: isWhole = true }) =>
+			!lenient && !ambiguous && (isWhole || !valid),
+		async (carrier, { request, credentials, now, valid }, { certificates }) => {
+			const webhook = webhookOf(request, now);
+			const document = certificates?.[carrier.proofUrl?.(webhook) ?? ''];
+			const got = carrier.verifyWebhook(webhook, await configOf(carrier, credentials), document);
 			return got === valid ? [] : [{ field: 'valid', wanted: valid, got }];
 		},
 	);

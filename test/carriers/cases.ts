@@ -16,11 +16,20 @@ export interface CarrierCases<Config extends CarrierConfig> {
 	readonly unusable: ReadonlyArray<readonly [what: string, change: Record<string, unknown>, names: RegExp]>;
 	/** One of each kind that `limits.senders` has. */
 	readonly senders: Readonly<Partial<Record<SenderKind, string>>>;
-	/** Where the carrier takes texts, by its documentation. */
+	/** Where the carrier takes texts, by its documentation; without the query where that holds the text. */
 	readonly endpoint: string;
-	/** What stands in the request, read back the way the carrier does. */
+	/** POST unless it says otherwise. */
+	readonly method?: string;
+	/** What stands in the request, read back the way the carrier does; numbers in E.164. */
 	readSend(request: WireRequest): { to: unknown; from: unknown; text: unknown; receiptUrl: unknown };
-	readonly proof: Proof;
+	/** Undefined for a carrier that signs nothing. */
+	readonly proof?: Proof;
+	/** Answers, webhooks and tests of the contract that the carrier has not, by their names, each with the reason. */
+	readonly lacks?: Readonly<Record<string, string>>;
+	/** HTTP statuses that mean something else here than elsewhere, by the carrier's documentation. */
+	readonly statuses?: Readonly<Record<number, CarrierErrorCode>>;
+	/** The files with the tables of codes, below lib/carriers; the adapter's own unless it says otherwise. */
+	readonly tables?: readonly string[];
 }
 
 export interface Proof {
@@ -30,7 +39,16 @@ export interface Proof {
 	credentialsFor(key: string): Record<string, unknown>;
 	readonly key: string;
 	readonly otherKey: string;
+	/** The header with the signature; where it stands elsewhere, `signatureOf` and `withSignature` find it. */
 	readonly header: string;
+	signatureOf?(signed: WebhookRequest): string;
+	withSignature?(signed: WebhookRequest, signature: string): WebhookRequest;
+	/** Hex, whose letters count the same in either case. */
+	readonly isCaseless?: boolean;
+	/** False for a name and a password, or a signature over less than the body. */
+	readonly signsBody?: boolean;
+	/** The document that the proof needs, e.g. a certificate. */
+	readonly document?: string;
 	/** Whether old webhooks are told by their age; how long they are good, in seconds. */
 	readonly windowSeconds?: number;
 	/** Whether the key is a secret that both sides share: then anybody can sign with an empty one. */
@@ -43,7 +61,7 @@ export interface AnswerCase {
 	readonly name: string;
 	readonly status: number;
 	readonly headers?: Record<string, string>;
-	/** Sent as JSON. */
+	/** Sent as JSON, a string as it is. */
 	readonly body: unknown;
 	readonly receipt?: object;
 	readonly error?: { readonly code: CarrierErrorCode; readonly details: object };
@@ -63,7 +81,15 @@ export interface Codes {
 	readonly errors: Readonly<Record<string, CarrierErrorCode>>;
 	readonly reasons: Readonly<Record<string, string>>;
 	readonly statuses: Readonly<Record<string, readonly [status: string, isFinal: boolean]>>;
+	/**
+	 * Where the words of the tables stand, as STATUS and CODE, in the body or the query. By default "delivered" is replaced in
+	 * the case "receipt", and the code of "receipt of a failure" there.
+	 */
+	readonly receipt?: Pick<WebhookCase, 'method' | 'query' | 'headers' | 'body'>;
+	readonly failure?: Pick<WebhookCase, 'method' | 'query' | 'headers' | 'body'>;
 }
+
+export const textOfBody = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
 
 export const NOW = new Date('2026-11-22T10:00:00Z');
 export const WEBHOOK_URL = 'https://n8n.example.com/webhook/3c1f/sms';

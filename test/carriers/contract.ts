@@ -3,10 +3,19 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CarrierConfig, type CarrierEvent, type OutboundSms } from '../../lib/carriers/carrier';
+import { type CarrierConfig, type CarrierEvent, type OutboundSms, proofOf } from '../../lib/carriers/carrier';
 import { CARRIER_ERROR_CODES, type CarrierError, type CarrierErrorCode } from '../../lib/domain/errors';
 import { type WireResponse } from '../../lib/wire';
-import { type AnswerCase, type CarrierCases, type Codes, fixtures, NOW, type WebhookCase, webhookOf } from './cases';
+import {
+	type AnswerCase,
+	type CarrierCases,
+	type Codes,
+	fixtures,
+	NOW,
+	textOfBody,
+	type WebhookCase,
+	webhookOf,
+} from './cases';
 import { proofContract } from './proof-contract';
 import { randomContract } from './random-contract';
 
@@ -51,6 +60,13 @@ const WEBHOOKS = [
 	'nothing',
 ];
 
+/** Tests that a carrier may lack, by their names. */
+const OPTIONAL = [
+	'without an API URL the carrier’s own is used',
+	'a text arrives as it is',
+	'the receipt URL goes along, with its query',
+];
+
 /** Every spelling in which a carrier might repeat the number +14155550123. */
 const WHOLE_NUMBER = /\+?1?[\s(.-]*415[\s).-]*555[\s.-]*01[\s.-]*23/;
 
@@ -61,16 +77,23 @@ const answerOf = (status: number, body: string, headers: Record<string, string> 
 	receivedAt: NOW,
 });
 
-/** The words in a table of the carrier's file: the fixtures must know each of them, and no other. */
-function wordsInTable(id: string, table: string): string[] {
-	const source = readFileSync(join(__dirname, '../../lib/carriers', `${id}.ts`), 'utf8');
-	const [, rows] = new RegExp(`const ${table}: [^=]+= \\{\\n(.*?)\\n\\};`, 's').exec(source) ?? [];
-	if (rows === undefined) throw new Error(`${id}.ts has no table ${table}`);
-	return [...rows.matchAll(/^\t'?(\w+)'?: /gm)].map(([, word]) => word as string).sort();
+/** The words in a table of the carrier's files: the fixtures must know each of them, and no other. None without such a table. */
+function wordsInTable(files: readonly string[], table: string): string[] {
+	return files
+		.flatMap((file) => {
+			const source = readFileSync(join(__dirname, '../../lib/carriers', file), 'utf8');
+			const [, rows = ''] = new RegExp(`const ${table}: [^=]+= \\{\\n(.*?)\\n\\};`, 's').exec(source) ?? [];
+			return [...rows.matchAll(/^\t'?([^'\s:/][^':/]*)'?: /gm)].map(([, word]) => word as string);
+		})
+		.sort();
 }
 
 export function carrierContract<Config extends CarrierConfig>(cases: CarrierCases<Config>): void {
-	const { carrier, credentials } = cases;
+	const { carrier, credentials, proof, lacks = {}, statuses = {}, tables = [`${cases.carrier.id}.ts`] } = cases;
+	const has = (name: string) => !Object.hasOwn(lacks, name);
+	/** A test that a carrier may lack, for a reason that it gives. */
+	const testIf = (name: string, run: () => void) =>
+		has(name) ? test(name, run) : test.skip(`${name}: ${lacks[name]}`, run);
 	const config = carrier.readConfig(credentials);
 	const answers = fixtures<AnswerCase[]>(carrier.id, 'answers');
 	const webhooks = fixtures<WebhookCase[]>(carrier.id, 'webhooks');
@@ -92,8 +115,20 @@ export function carrierContract<Config extends CarrierConfig>(cases: CarrierCase
 	};
 
 	test('the fixtures have every case that a carrier needs', () => {
-		expect(answers.map(({ name }) => name)).toEqual(expect.arrayContaining(ANSWERS));
-		expect(webhooks.map(({ name }) => name)).toEqual(expect.arrayContaining(WEBHOOKS));
+		expect(answers.map(({ name }) => name)).toEqual(expect.arrayContaining(ANSWERS.filter(has)));
+		expect(webhooks.map(({ name }) => name)).toEqual(expect.arrayContaining(WEBHOOKS.filter(has)));
+	});
+
+	test('what it lacks is a case of the contract that it has not, with the reason', () => {
+		const own = [...answers, ...webhooks].map(({ name }) => name);
+		for (const [name, reason] of Object.entries(lacks)) {
+			expect([name, [...ANSWERS, ...WEBHOOKS, ...OPTIONAL].includes(name), own.includes(name)]).toEqual([
+				name,
+				true,
+				false,
+			]);
+			expect(reason.length).toBeGreaterThan(10);
+		}
 	});
 
 	describe('credential', () => {
@@ -108,9 +143,11 @@ export function carrierContract<Config extends CarrierConfig>(cases: CarrierCase
 			for (const secret of cases.secrets) expect(error?.message).not.toContain(secret);
 		});
 
-		test.each([undefined, '', '  ', null, 7])('without an API URL (%p) the carrier’s own is used', (baseUrl) => {
-			const usual = carrier.readConfig({ ...credentials, baseUrl }).baseUrl;
-			expect(cases.endpoint.startsWith(`${usual}/`)).toBe(true);
+		testIf('without an API URL the carrier’s own is used', () => {
+			for (const baseUrl of [undefined, '', '  ', null, 7]) {
+				const usual = carrier.readConfig({ ...credentials, baseUrl }).baseUrl;
+				expect([baseUrl, cases.endpoint.startsWith(`${usual}/`)]).toEqual([baseUrl, true]);
+			}
 		});
 
 		test.each(['http://127.0.0.1:4010/x', 'http://127.0.0.1:4010/x/', ' http://127.0.0.1:4010/x// \n'])(
@@ -126,7 +163,9 @@ export function carrierContract<Config extends CarrierConfig>(cases: CarrierCase
 			carrier.buildSend({ to: '+14155550123', from: '+14155550100', text: 'Hello', ...message }, config);
 
 		test('it goes to the address that the carrier documents', () => {
-			expect(build({})).toMatchObject({ method: 'POST', url: cases.endpoint });
+			const { method, url } = build({});
+			const isWhole = cases.endpoint.includes('?') || method !== 'GET';
+			expect([method, isWhole ? url : url.split('?', 1)[0]]).toEqual([cases.method ?? 'POST', cases.endpoint]);
 		});
 
 		test('there is a sender of every kind the carrier allows', () => {
@@ -137,16 +176,17 @@ export function carrierContract<Config extends CarrierConfig>(cases: CarrierCase
 			expect(cases.readSend(build({ from }))).toMatchObject({ from, to: '+14155550123', text: 'Hello' });
 		});
 
-		test.each([
+		const TEXTS = [
 			['long', 'The quick brown fox jumps over the lazy dog. '.repeat(34)],
 			['beyond ASCII', 'Zażółć gęślą jaźń €100 – Дякуємо 👍🏽 तैयार'],
 			['full of characters that mean something elsewhere', 'a&b=c+d%20e;f?g#h "i" \'j\' \\k <l> {m}\n\r\n\tn\u2028'],
 			['of spaces', '  '],
-		])('a text that is %s arrives as it is', (_what, text) => {
-			expect(cases.readSend(build({ text })).text).toBe(text);
+		] as const;
+		testIf('a text arrives as it is', () => {
+			for (const [what, text] of TEXTS) expect([what, cases.readSend(build({ text })).text]).toEqual([what, text]);
 		});
 
-		test('the receipt URL goes along, with its query', () => {
+		testIf('the receipt URL goes along, with its query', () => {
 			const receiptUrl = 'https://n8n.example.com/webhook/receipts?shop=a%20b&x=ü+1';
 			expect(cases.readSend(build({ receiptUrl })).receiptUrl).toBe(receiptUrl);
 		});
@@ -165,7 +205,7 @@ export function carrierContract<Config extends CarrierConfig>(cases: CarrierCase
 
 	describe('answer', () => {
 		test.each(answers.map((row) => [row.name, row] as const))('%s', (_name, row) => {
-			const response = answerOf(row.status, JSON.stringify(row.body), row.headers);
+			const response = answerOf(row.status, textOfBody(row.body), row.headers);
 			if (row.error) expect(failure(response)).toMatchObject(row.error);
 			else expect(definedOf(carrier.parseSend(response))).toEqual(row.receipt);
 		});
@@ -187,26 +227,36 @@ export function carrierContract<Config extends CarrierConfig>(cases: CarrierCase
 			[502, 'outcome-unknown'],
 			[503, 'outcome-unknown'],
 			[504, 'outcome-unknown'],
-		])('HTTP %i with something else than JSON is %s', (status, code) => {
-			const bodies = ['', '<html><body>Bad gateway</body></html>', '{"cut":', 'null', '[]', '"text"', '7', '{}'];
-			for (const body of bodies) {
-				const error = failure(answerOf(status, body));
-				expect([body, error.code]).toEqual([body, code]);
-				expect(error.details).toEqual({ httpStatus: status });
-				expect(error.message).toContain(`HTTP ${status}`);
-			}
-		});
+		])(
+			'HTTP %i with something else than an answer of the carrier’s is %s, or what the carrier says',
+			(status, usual) => {
+				const code = statuses[status] ?? usual;
+				const bodies = ['', '<html><body>Bad gateway</body></html>', '{"cut":', 'null', '[]', '"text"', '7', '{}'];
+				for (const body of bodies) {
+					const error = failure(answerOf(status, body));
+					expect([body, error.code]).toEqual([body, code]);
+					expect(error.details).toEqual({ httpStatus: status });
+					expect(error.message).toContain(`HTTP ${status}`);
+				}
+			},
+		);
 
 		test.each(['ba', '-', 'Infinity'])('a Retry-After that says nothing (%s) is left out', (value) => {
 			expect(failure(answerOf(429, '', { 'retry-after': value })).details).not.toHaveProperty('retryAfterMs');
 		});
 
 		test('every code of its table stands for what the carrier documents', () => {
-			expect(wordsInTable(carrier.id, 'SEND_ERRORS')).toEqual(Object.keys(codes.errors).sort());
+			expect(wordsInTable(tables, 'SEND_ERRORS')).toEqual(Object.keys(codes.errors).sort());
+			if (!has('unknown code')) return;
 			const refused = answers.find(({ name }) => name === 'unknown code') as AnswerCase;
-			const [unknown] = /\d{5}/.exec(JSON.stringify(refused.body)) as RegExpExecArray;
+			const { carrierCode: unknown } = refused.error?.details as { carrierCode: string };
 			for (const [code, expected] of Object.entries(codes.errors)) {
-				const body = JSON.stringify(refused.body).replaceAll(unknown, code);
+				const [, status] = /^http(\d{3})$/.exec(code) ?? [];
+				if (status) {
+					expect([code, failure(answerOf(Number(status), '')).code]).toEqual([code, expected]);
+					continue;
+				}
+				const body = textOfBody(refused.body).replaceAll(unknown, code);
 				expect([code, failure(answerOf(refused.status, body)).code]).toEqual([code, expected]);
 			}
 		});
@@ -220,27 +270,45 @@ export function carrierContract<Config extends CarrierConfig>(cases: CarrierCase
 		});
 
 		test('every status and failure code of its tables means what the carrier documents', () => {
-			expect(wordsInTable(carrier.id, 'STATUSES')).toEqual(Object.keys(codes.statuses).sort());
-			expect(wordsInTable(carrier.id, 'REASONS')).toEqual(Object.keys(codes.reasons).sort());
-			const delivered = webhooks.find(({ name }) => name === 'receipt') as WebhookCase;
-			for (const [word, [status, isFinal]] of Object.entries(codes.statuses)) {
-				const [event] = carrier.parseWebhook(
-					webhookOf({ ...delivered, body: delivered.body.replaceAll('delivered', word) }),
-				);
-				expect([word, event]).toEqual([word, expect.objectContaining({ kind: 'receipt', status, isFinal })]);
+			expect(wordsInTable(tables, 'STATUSES')).toEqual(Object.keys(codes.statuses).sort());
+			expect(wordsInTable(tables, 'REASONS')).toEqual(Object.keys(codes.reasons).sort());
+			const named = (name: string) => webhooks.find((row) => row.name === name) as WebhookCase;
+			if (has('receipt')) {
+				const delivered = codes.receipt ?? withWord(named('receipt'), 'delivered', 'STATUS');
+				for (const [word, [status, isFinal]] of Object.entries(codes.statuses)) {
+					const [event] = carrier.parseWebhook(webhookOf(withWord(delivered, 'STATUS', word)));
+					expect([word, event]).toEqual([word, expect.objectContaining({ kind: 'receipt', status, isFinal })]);
+				}
 			}
-			const failed = webhooks.find(({ name }) => name === 'receipt of a failure') as WebhookCase;
-			const { errorCode = '' } = failed.events[0] as { errorCode?: string };
-			for (const [code, reason] of Object.entries(codes.reasons)) {
-				const [event] = carrier.parseWebhook(webhookOf({ ...failed, body: failed.body.replaceAll(errorCode, code) }));
-				expect([code, event]).toEqual([code, expect.objectContaining({ errorCode: code, reason })]);
+			if (has('receipt of a failure')) {
+				const { events = [] } = named('receipt of a failure');
+				const { errorCode = '' } = events[0] as { errorCode?: string };
+				const failed = codes.failure ?? withWord(named('receipt of a failure'), errorCode, 'CODE');
+				for (const [code, reason] of Object.entries(codes.reasons)) {
+					const [event] = carrier.parseWebhook(webhookOf(withWord(failed, 'CODE', code)));
+					expect([code, event]).toEqual([code, expect.objectContaining({ errorCode: code, reason })]);
+				}
 			}
 		});
 	});
 
-	describe('proof', () => proofContract(cases, webhooks));
+	describe('proof', () => {
+		test('who signs nothing lets nothing in by a signature, and says so', () => {
+			if (proof) expect(carrier.capabilities.signsWebhooks).toBe(true);
+			else
+				expect(webhooks.map((row) => carrier.verifyWebhook(webhookOf(row), config))).toEqual(webhooks.map(() => false));
+			if (!proof) expect([carrier.capabilities.signsWebhooks, proofOf(carrier, config)]).toEqual([false, 'secret-url']);
+		});
+		if (proof) proofContract({ ...cases, proof }, webhooks);
+	});
 	describe('whatever comes', () => randomContract(cases, webhooks, answers));
 }
+
+const withWord = <Row extends Pick<WebhookCase, 'query' | 'body'>>(row: Row, word: string, other: string): Row => ({
+	...row,
+	...(row.query === undefined ? {} : { query: row.query.replaceAll(word, encodeURIComponent(other)) }),
+	body: row.body.replaceAll(word, other),
+});
 
 /** Without the fields that are undefined: a fixture cannot write them. */
 const definedOf = (value: object): object => JSON.parse(JSON.stringify(value)) as object;

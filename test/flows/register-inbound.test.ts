@@ -49,14 +49,16 @@ const CARRIERS = {
 } as const;
 
 describe.each(Object.entries(CARRIERS))('at %s', (id, { credentials, sender, authorization }) => {
-	const carrier = carrierById(id) as Carrier<CarrierConfig>;
-	const inbound = carrier.inbound as InboundRegistration<CarrierConfig>;
+	let carrier: Carrier;
+	let inbound: InboundRegistration<CarrierConfig>;
 	const exchange = exchangeOver({ authorization });
 	let sandbox: Sandbox;
 	let config: CarrierConfig;
 	let original: InboundSetting;
 
 	beforeEach(async () => {
+		carrier = (await carrierById(id)) as Carrier;
+		inbound = carrier.inbound as InboundRegistration<CarrierConfig>;
 		sandbox = await startSandbox({ port: 0 });
 		config = carrier.readConfig({ ...credentials, baseUrl: `${sandbox.url}/${id}` });
 		await set(ORIGINAL);

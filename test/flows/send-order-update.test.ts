@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { carrierById } from '../../lib/carriers';
-import { type Carrier, type CarrierConfig } from '../../lib/carriers/carrier';
+import { type Carrier } from '../../lib/carriers/carrier';
+import { twilio } from '../../lib/carriers/twilio';
 import { CarrierError } from '../../lib/domain/errors';
 import { EMPTY_EVENT, type OrderEvent } from '../../lib/domain/order-event';
 import { TEXTED_STAGES } from '../../lib/domain/stages';
@@ -13,7 +13,7 @@ import { openSqliteLedger } from '../../lib/ledger/sqlite';
 import { type WireRequest, type WireResponse } from '../../lib/wire';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
-const carrier = carrierById('twilio') as Carrier<CarrierConfig>;
+const carrier: Carrier = twilio;
 
 let folder: string;
 let ledger: Ledger;

@@ -40,7 +40,8 @@ export interface Field {
 export function fieldsOf(properties: readonly INodeProperties[], prefix = ''): Field[] {
 	return properties.flatMap((field) => {
 		const path = `${prefix}${field.name}`;
-		const isChoice = field.type === 'options' || field.type === 'multiOptions';
+		const isLoaded = field.typeOptions?.loadOptionsMethod !== undefined;
+		const isChoice = (field.type === 'options' || field.type === 'multiOptions') && !isLoaded;
 		const own = {
 			path,
 			field,

@@ -29,6 +29,13 @@ export const namesIn = (folder: string, extension = '.ts'): string[] =>
 		.map((entry) => basename(entry.name, extension))
 		.sort();
 
+/** Names of the folders that lie directly in a folder. */
+export const foldersIn = (folder: string): string[] =>
+	readdirSync(join(ROOT, folder), { withFileTypes: true })
+		.filter((entry) => entry.isDirectory())
+		.map(({ name }) => name)
+		.sort();
+
 /** Every node of a file's syntax tree. */
 export function nodesOf(path: string): ts.Node[] {
 	const nodes: ts.Node[] = [];

@@ -29,6 +29,8 @@ const SENTENCES: Readonly<Record<CarrierErrorCode, string>> = {
  * that holds a failure, the status says nothing: without a known code the carrier has refused the text.
  *
  * A 5xx says nothing about the text: it may have been taken before the fault, unless the carrier documents otherwise.
+ *
+ * @param known by the carrier's code, or by an HTTP status that means something else than usual, as "http503".
  */
 export function failureOf(
 	carrierName: string,
@@ -36,7 +38,10 @@ export function failureOf(
 	words: CarrierWords,
 	known: Readonly<Record<string, CarrierErrorCode>>,
 ): CarrierError {
-	const kind = meaningOf(known, words.code) ?? (isSuccess(response) ? 'rejected' : byStatus(response.status));
+	const kind =
+		meaningOf(known, words.code) ??
+		meaningOf(known, `http${response.status}`) ??
+		(isSuccess(response) ? 'rejected' : byStatus(response.status));
 	return errorWith(kind, `${carrierName} ${SENTENCES[kind]}`, response, words);
 }
 

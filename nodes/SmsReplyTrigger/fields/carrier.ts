@@ -1,9 +1,11 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { carrierField } from '../../shared/carrier-field';
+import { secretFields } from '../../shared/secret-field';
 
 /** Which number. */
 export const carrierFields: INodeProperties[] = [
 	carrierField,
+	...secretFields,
 	{
 		displayName: 'Number',
 		name: 'sender',
@@ -19,6 +21,6 @@ export const carrierFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to tell the carrier by itself, when the workflow is published, to send texts here; what stood there before is put back when it is unpublished or a test ends. Switch it off to paste the webhook URL into the carrier’s console yourself: Twilio under Phone Numbers → your number → A message comes in, Telnyx under Messaging → your profile → Inbound.',
+			'Whether to tell the carrier by itself, when the workflow is published, to send texts here; what stood there before is put back when it is unpublished or a test ends. Switch it off to paste the webhook URL into the carrier’s console yourself; the page about your carrier says where.',
 	},
 ];

@@ -71,7 +71,7 @@ describe('the brand', () => {
 	});
 
 	test.each([[undefined], [' ']])('%p is asked for', (brand) => {
-		const error = expect.objectContaining({ code: 'missing-setting', hint: expect.stringContaining('Brand') }) as unknown;
+		const error = expect.objectContaining({ code: 'missing-setting', hint: expect.stringContaining('Brand') as unknown }) as Error;
 		expect(() => say('Acme sale', {}, { profile: { ...BARE, brand } })).toThrow(error);
 		expect(() => checkCampaignTexts(words('Acme sale'), { ...BARE, brand }, CHECK)).toThrow(error);
 	});
@@ -142,7 +142,7 @@ describe('how to leave', () => {
 	});
 
 	test('a name as sender without a page is refused, with the way out', () => {
-		const refusal = expect.objectContaining({ code: 'missing-setting', hint: HINT }) as unknown;
+		const refusal = expect.objectContaining({ code: 'missing-setting', hint: HINT }) as Error;
 		expect(() => say('Sale!', { toldOptOutAt: undefined }, { senderKind: 'alphanumeric' })).toThrow(refusal);
 		expect(() => say('Sale! {unsubscribe_link}')).toThrow(refusal);
 		expect(say('Sale!', {}, { senderKind: 'alphanumeric' })).toBe('Acme: Sale!');

@@ -1,25 +1,14 @@
 import { type ICredentialType, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
-import { CommerceSmsBigCommerceApi } from '../../credentials/CommerceSmsBigCommerceApi.credentials';
-import { CommerceSmsMagentoApi } from '../../credentials/CommerceSmsMagentoApi.credentials';
-import { CommerceSmsMedusaApi } from '../../credentials/CommerceSmsMedusaApi.credentials';
-import { CommerceSmsPrestaShopApi } from '../../credentials/CommerceSmsPrestaShopApi.credentials';
-import { CommerceSmsShopApi } from '../../credentials/CommerceSmsShopApi.credentials';
-import { CommerceSmsShopifyApi } from '../../credentials/CommerceSmsShopifyApi.credentials';
-import { CommerceSmsTelnyxApi } from '../../credentials/CommerceSmsTelnyxApi.credentials';
-import { CommerceSmsTwilioApi } from '../../credentials/CommerceSmsTwilioApi.credentials';
-import { CommerceSmsWooCommerceApi } from '../../credentials/CommerceSmsWooCommerceApi.credentials';
 
-const CREDENTIAL_TYPES: Readonly<Record<string, ICredentialType>> = {
-	commerceSmsBigCommerceApi: new CommerceSmsBigCommerceApi(),
-	commerceSmsMagentoApi: new CommerceSmsMagentoApi(),
-	commerceSmsMedusaApi: new CommerceSmsMedusaApi(),
-	commerceSmsPrestaShopApi: new CommerceSmsPrestaShopApi(),
-	commerceSmsShopApi: new CommerceSmsShopApi(),
-	commerceSmsShopifyApi: new CommerceSmsShopifyApi(),
-	commerceSmsTelnyxApi: new CommerceSmsTelnyxApi(),
-	commerceSmsTwilioApi: new CommerceSmsTwilioApi(),
-	commerceSmsWooCommerceApi: new CommerceSmsWooCommerceApi(),
-};
+/** A credential's class lies in the file of its name. */
+async function credentialType(type: string): Promise<ICredentialType> {
+	const className = type.replace(/^c/, 'C');
+	const module = (await import(`../../credentials/${className}.credentials`)) as Record<
+		string,
+		new () => ICredentialType
+	>;
+	return new (module[className] as new () => ICredentialType)();
+}
 
 /** Decrypted fields by credential type. */
 export type Credentials = Readonly<Record<string, IDataObject>>;
@@ -36,7 +25,7 @@ export const credentialsHelper = (credentials: Credentials) => ({
 	isCredentialUsableByNode: () => true,
 	getCredentialsProperties: () => [],
 	authenticate: async (values: IDataObject, type: string, request: IHttpRequestOptions) => {
-		const rule = CREDENTIAL_TYPES[type]?.authenticate;
+		const rule = (await credentialType(type).catch(() => undefined))?.authenticate;
 		return typeof rule === 'function' ? await rule(values as never, request) : request;
 	},
 });

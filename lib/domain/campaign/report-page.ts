@@ -151,7 +151,8 @@ function headline({ counts, replies, optOuts, codesGiven, codesRedeemed, revenue
 	return `<dl>\n${cells.join('\n')}\n</dl>`;
 }
 
-const CHART = { width: 640, height: 160, bottom: 20, top: 14 };
+/** As wide as a phone's screen, so that its words can be read there. */
+const CHART = { width: 400, height: 160, bottom: 20, top: 14 };
 /** Hours between two labels, so that there are not more than eight. */
 const LABEL_STEPS = [1, 2, 3, 6, 12, 24];
 
@@ -251,8 +252,9 @@ small { display: block; font-size: 9pt; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: right; vertical-align: top; padding: .25em .4em; font-weight: 400; border-bottom: 1px solid var(--line); }
-th:first-child { text-align: left; overflow-wrap: anywhere; unicode-bidi: isolate; }
-svg { width: 100%; height: auto; font-size: 12px; }
+td { white-space: nowrap; }
+th:first-child { text-align: left; min-width: 5em; overflow-wrap: anywhere; unicode-bidi: isolate; }
+svg { width: 100%; max-width: 40em; height: auto; font-size: 11px; }
 svg text { fill: var(--soft); }
 .sent { fill: var(--sent); background: var(--sent); }
 .delivered { fill: var(--delivered); background: var(--delivered); }

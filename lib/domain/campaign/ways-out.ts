@@ -15,8 +15,8 @@ const STOP_TO_SEND: readonly RegExp[] = [
 	/(?<=[\p{Ll}\p{Lo}\p{M}] )(?<!(?:n['’]t|\b(?:and|can|ever|must|never|non|not|one|to|we|will|you)) )STOP(?![\p{L}\p{N}-])(?! \p{Lu}{2})/u,
 ];
 
-/** "STOP 36180", "STOP au 36180": sent to a number that can be replied to, whoever the text comes from. */
-const STOP_TO_NUMBER = /(?<![\p{L}\p{N}-])STOP(?: SMS)?(?: \p{Ll}{1,4})? \d{4,6}(?!\d)/u;
+/** "STOP 36180", "STOP au 36180." at the end of a sentence, not "STOP at 1000 shops": sent to a number that can be replied to, whoever the text comes from. */
+const STOP_TO_NUMBER = /(?<![\p{L}\p{N}-])STOP(?: SMS)?(?: \p{Ll}{1,4})? \d{4,6}(?=[.,;)\n]|$)/u;
 
 /** Whether a wording tells to send STOP to somewhere it is received. @param wording without what can disappear from it. */
 export const tellsStop = (wording: string, sender: SenderKind): boolean =>

@@ -131,7 +131,8 @@ describe('how to leave', () => {
 		['Last stop: our sale', 'phone-number', false],
 		['Sale![ Reply STOP to opt out, {code}]', 'phone-number', false],
 		['Sale! Reply STOP to opt out', 'alphanumeric', false],
-		['STOP at 1000 shops', 'alphanumeric', true],
+		['STOP at 1000 shops', 'alphanumeric', false],
+		['Soldes, STOP au 36180. Bonne journée', 'alphanumeric', true],
 	])('%s, from a %s: told already %s', (text, senderKind, isTold) => {
 		const who = { toldOptOutAt: undefined, unsubscribeUrl: PAGE };
 		const whole = say(text, who, { senderKind, smartEncoding: false });

@@ -96,10 +96,10 @@ test('bars by hour, to scale, with a gap where nothing was sent', () => {
 	expect(bars.map(([, kind, x, height]) => [kind, Number(x), Number(height)])).toEqual([
 		['sent', 0, 160],
 		['delivered', 0, 144],
-		['sent', 160, 80],
-		['delivered', 160, 80],
-		['sent', 480, 20],
-		['delivered', 480, 16],
+		['sent', 100, 80],
+		['delivered', 100, 80],
+		['sent', 300, 20],
+		['delivered', 300, 16],
 	]);
 	expect([...page.matchAll(/<text [^>]*>(\d\d:00)</g)].map(([, label]) => label)).toEqual(['15:00', '16:00', '17:00', '18:00']);
 	expect(page).toContain('2026-11-22 15:00 UTC: 1,000 sent, 900 delivered');

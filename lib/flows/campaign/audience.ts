@@ -43,9 +43,9 @@ interface AudienceDeps {
 	now(): Date;
 }
 
-/** People of the items, in pages. */
-export function* inPages(people: readonly AudiencePerson[]): Generator<readonly AudiencePerson[]> {
-	for (let start = 0; start < people.length; start += PAGE) yield people.slice(start, start + PAGE);
+/** What is in memory anyhow, such as input items, in pages. */
+export function* inPages<T>(all: readonly T[]): Generator<readonly T[]> {
+	for (let start = 0; start < all.length; start += PAGE) yield all.slice(start, start + PAGE);
 }
 
 /** Everybody who meets some conditions; each phone gets one text of the campaign. */

@@ -1,6 +1,5 @@
 import { type BestHour } from '../../domain/campaign/best-hour';
 import { isDomainError } from '../../domain/errors';
-import { canBeRepliedTo } from '../../domain/sender-table';
 import { type Campaign, type CampaignVerbs } from '../../ledger/campaigns';
 import { lookupForm } from '../../domain/codes/lookup-form';
 import { type StoredCode } from '../../ledger/codes';
@@ -10,7 +9,7 @@ import { runInLanes } from '../run-in-lanes';
 import { type AudiencePerson } from './audience';
 import { type Candidate, type Judged, judgeFor, type JudgeDeps } from './judge';
 import { type LeftOut, type Sifted, sifter } from './sift';
-import { senderOf, textCodeOf, type WrittenText, writeText } from './write-text';
+import { textCodeOf, wantsLink, type WrittenText, writeText } from './write-text';
 
 /** What became of somebody of the audience. */
 export type PlannedPerson = { readonly person: AudiencePerson } & (
@@ -30,7 +29,7 @@ export type PlannedPerson = { readonly person: AudiencePerson } & (
 export interface PlanDeps extends CodeDeps, Pick<JudgeDeps, 'now'> {
 	readonly ledger: CodeDeps['ledger'] & JudgeDeps['ledger'] & OutboxVerbs & CampaignVerbs;
 	/** Id of the carrier that the texts are for. */
-	readonly carrier: string;
+	readonly carrierId: string;
 	/** Unguessable, of letters and digits, at least 8. */
 	newToken(): string;
 	/** The page where people leave, for a token; undefined when no such page is served. */
@@ -116,7 +115,7 @@ async function writeAll(campaign: Campaign, writings: readonly Writing[], deps: 
 	const { unsubscribePage, ledger } = deps;
 	const now = deps.now();
 	const open = writings.filter(({ leftOut }) => !leftOut);
-	const linked = open.filter((writing) => unsubscribePage && !canBeRepliedTo(senderOf(writing).kind));
+	const linked = open.filter((writing) => unsubscribePage && wantsLink(writing));
 	const wanted = linked.map(({ to }) => ({ phone: to, newToken: deps.newToken() }));
 	const tokens = wanted.length > 0 ? await ledger.unsubscribeTokens(campaign.shop, wanted, now) : [];
 	const tokenOf = new Map(linked.map((writing, index) => [writing, tokens[index] as string]));
@@ -151,7 +150,7 @@ function plannedText({ sendId, person, to, text, code, message, decision }: Writ
 		language,
 		encoding,
 		segments,
-		carrier: deps.carrier,
+		carrier: deps.carrierId,
 		sender,
 		variant,
 		code: code && lookupForm(code.code),

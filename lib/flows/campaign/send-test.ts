@@ -4,8 +4,7 @@ import { type PlanDeps, tooLong } from './plan-campaign';
 import { type LeftOut, objectionTo } from './sift';
 import { type AudiencePerson } from './audience';
 import { type SendResult, sendClaimed, type SendingDeps } from '../send-claimed';
-import { sampleCode, senderOf, type WrittenText, writeText } from './write-text';
-import { canBeRepliedTo } from '../../domain/sender-table';
+import { sampleCode, wantsLink, type WrittenText, writeText } from './write-text';
 import { periodFor } from '../../domain/codes/validity';
 
 /** More would be a way to text a phone at will. */
@@ -83,8 +82,7 @@ export function writeSample(
 	const { series } = judged.settings;
 	const now = deps.now();
 	const until = series && periodFor(series.series.offer.validity, now).until;
-	const isLinked = !canBeRepliedTo(senderOf(judged).kind);
 	const code = series && sampleCode(series, judged.settings, until);
-	const unsubscribeUrl = isLinked ? deps.unsubscribePage?.(deps.newToken()) : undefined;
+	const unsubscribeUrl = wantsLink(judged) ? deps.unsubscribePage?.(deps.newToken()) : undefined;
 	return writeText(campaign, judged, { code: code && { ...code, code: code.longest }, unsubscribeUrl }, now);
 }

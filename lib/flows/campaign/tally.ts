@@ -31,6 +31,8 @@ export interface RunTally {
 	error?: CarrierError | undefined;
 	/** Codes that were given and that no shop has. */
 	unpublishedCodes: number;
+	/** Of the numbers. */
+	readonly countries: Set<string>;
 }
 
 export const newRunTally = (): RunTally => ({
@@ -44,10 +46,12 @@ export const newRunTally = (): RunTally => ({
 	uncertain: 0,
 	sentByVariant: {},
 	unpublishedCodes: 0,
+	countries: new Set(),
 });
 
 export function countPlanned(tally: RunTally, answer: PlannedPerson): void {
 	tally.people++;
+	if (answer.person.phone.country) tally.countries.add(answer.person.phone.country);
 	if (answer.outcome === 'left-out') count(tally.skipped, answer.rule);
 	else if (answer.outcome === 'there') count(tally.there, answer.status);
 	else {

@@ -6,7 +6,7 @@ import { DAY } from '../../domain/law/clock';
 import { holdsOn, LAW, rowsFor } from '../../domain/law/law';
 import { type Place } from '../../domain/law/zones';
 import { senderKind, type SenderKind } from '../../domain/sender';
-import { senderFor } from '../../domain/sender-table';
+import { canBeRepliedTo, senderFor } from '../../domain/sender-table';
 import { type StoredCode } from '../../ledger/codes';
 import { type OpenedSeries } from '../give-code';
 import { type Judged } from './judge';
@@ -27,6 +27,11 @@ export function senderOf({ person, settings }: Pick<Judged, 'person' | 'settings
 	const sender = senderFor(person.phone.country, settings.senders, settings.sender);
 	return { sender, kind: senderKind(sender) ?? 'phone-number' };
 }
+
+/** Whether somebody's text can hold a link of their own to the page where they leave. */
+export const wantsLink = (judged: Pick<Judged, 'person' | 'settings'>): boolean =>
+	!canBeRepliedTo(senderOf(judged).kind) ||
+	judged.settings.wordings.some(({ texts }) => texts.some(({ text }) => text.includes('{unsubscribe_link')));
 
 /**
  * @param campaign what the split goes by: the shop and the campaign's name, so that a preview splits as the campaign will.

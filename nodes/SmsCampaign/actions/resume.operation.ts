@@ -1,0 +1,3 @@
+import { change } from './change.operation';
+
+export const execute = change('running');

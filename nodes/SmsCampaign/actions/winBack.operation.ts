@@ -1,0 +1,3 @@
+import { send } from './send.operation';
+
+export const execute = send('win-back');

@@ -334,6 +334,15 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'filters.purpose options marketing|survey|transactional = "marketing"',
 		'filters.source options carrier|checkout|code|form|import|keyword|operator|reply|shop|staff = "checkout"',
 	],
+	smsOutboxTrigger: [
+		CARRIER,
+		'whenUnclear options hold|resend = "hold"',
+		'options collection = {}',
+		'options.longestRun number = 50',
+		'options.mostTexts number = 1000',
+		'options.outputSent boolean = true',
+		'options.parallel number = 10',
+	],
 	smsDeliveryTrigger: [
 		CARRIER,
 		'secretNotice notice = ""',
@@ -352,6 +361,7 @@ const VERSIONS: Readonly<Record<string, number>> = {
 	smsContact: 1,
 	smsDeliveryTrigger: 2,
 	smsOptIn: 1,
+	smsOutboxTrigger: 1,
 	smsReplyTrigger: 2,
 };
 
@@ -425,6 +435,7 @@ const OUTPUTS: Readonly<Record<string, readonly SavedOutputs[]>> = {
 		},
 	],
 	smsDeliveryTrigger: [{ parameters: {}, names: ['Delivered', 'Failed', 'Progress'] }],
+	smsOutboxTrigger: [{ parameters: {}, names: ['Sent', 'Failed', 'Needs Attention', 'Skipped'] }],
 };
 
 const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {

@@ -81,6 +81,11 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 		() => wordsOfUnion('lib/flows/resend-text.ts', 'ResendRule'),
 	],
 	[
+		'reasons of the SMS Outbox Trigger, besides those of the gate and of the carrier',
+		['not-sent', 'outcome-unknown'],
+		() => wordsOfUnion('nodes/SmsOutboxTrigger/items.ts', 'OutboxReason'),
+	],
+	[
 		'reasons for which a row gives no person',
 		[
 			'bad-birthday',

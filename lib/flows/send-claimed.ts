@@ -1,5 +1,5 @@
 import { type Carrier, type CarrierConfig, type OutboundSms, type SendReceipt } from '../carriers/carrier';
-import { type CarrierError, isCarrierError, mayHaveBeenSent } from '../domain/errors';
+import { CarrierError, isCarrierError, mayHaveBeenSent } from '../domain/errors';
 import { waitBeforeRetry } from '../domain/retry';
 import { type Ledger, type SendOutcome } from '../ledger/ledger';
 
@@ -38,7 +38,11 @@ export async function sendClaimed(sendId: string, message: ClaimedSms, deps: Sen
 	return result;
 }
 
-export type ClaimedSms = Omit<OutboundSms, 'receiptUrl'>;
+export type ClaimedSms = Omit<OutboundSms, 'receiptUrl' | 'ref'>;
+
+/** A claim that is 15 minutes old counts as broken off, and its text may be looked up and sent again: no try begins then. */
+const LATEST_TRY_MS = 10 * 60_000;
+const TOO_LATE = 'The turn of this text came too late; it was not sent';
 
 /**
  * Sends a claimed text, each try in a slot of its sender, and leaves it to the caller to record how it ended.
@@ -54,10 +58,12 @@ export async function trySending(
 	const { carrier, config, exchange, wait, chance } = deps;
 	const receiptUrl = deps.receiptUrl && withSendId(deps.receiptUrl, sendId);
 	const pace = deps.paceOf?.(message.from);
+	const claimedAt = deps.now().getTime();
 	for (let tries = 1; ; tries++) {
 		if (tries > 1 || !hasSlot) await pace?.slot();
+		if (deps.now().getTime() - claimedAt > LATEST_TRY_MS) return { error: new CarrierError('throttled', TOO_LATE) };
 		try {
-			return { receipt: carrier.parseSend(await exchange(carrier.buildSend({ ...message, receiptUrl }, config))) };
+			return { receipt: carrier.parseSend(await exchange(carrier.buildSend({ ...message, receiptUrl, ref: sendId }, config))) };
 		} catch (error) {
 			if (!isCarrierError(error)) throw error;
 			const pause = waitBeforeRetry(error, tries, chance());

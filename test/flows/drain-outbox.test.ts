@@ -156,6 +156,21 @@ describe('what the carrier does not take', () => {
 		expect(one?.outcome === 'postponed' && one.until.getTime() - shop.now).toBe(7_200_000);
 	});
 
+	test('is not tried any more when its claim has grown old: somebody else may take it for broken off', async () => {
+		await offers(1);
+		let slots = 0;
+		const pace = {
+			slot: async () => {
+				if (++slots === 2) shop.pass(11);
+				await Promise.resolve();
+			},
+			slowDown: () => undefined,
+		};
+		shop.answer = () => TOO_FAST;
+		expect(await shop.drain({}, shop.deps({ paceOf: () => pace }))).toMatchObject([{ outcome: 'postponed', rule: 'throttled' }]);
+		expect(shop.requests).toBe(1);
+	});
+
 	test('because it cannot be reached ends the run, and all of it waits', async () => {
 		await offers(40);
 		shop.answer = () => 'unreachable';

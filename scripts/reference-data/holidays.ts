@@ -26,8 +26,9 @@ export function holidaysOf(place: string, year: number): string[] {
 export function holidayTable(): string {
 	const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
 	const lines = holidayPlaces().map((place) => {
-		const always = holidaysOf(place, FIRST_YEAR).filter((day) => years.every((year) => holidaysOf(place, year).includes(day)));
-		const others = years.map((year) => holidaysOf(place, year).filter((day) => !always.includes(day)).join(' '));
+		const byYear = years.map((year) => holidaysOf(place, year));
+		const always = (byYear[0] ?? []).filter((day) => byYear.every((days) => days.includes(day)));
+		const others = byYear.map((days) => days.filter((day) => !always.includes(day)).join(' '));
 		return `\t'${place}': '${[always.join(' '), ...others].join('; ')}',`;
 	});
 	return `// Written by scripts/reference-data.ts; not to be changed by hand. Dates of public holidays, days in lieu included, as the package

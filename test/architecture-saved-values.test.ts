@@ -332,7 +332,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'filters.status options confirmed|pending|revoked = "confirmed"',
 		'filters.until dateTime = ""',
 		'filters.purpose options marketing|survey|transactional = "marketing"',
-		'filters.source options carrier|checkout|code|form|import|keyword|operator|reply|shop|staff = "checkout"',
+		'filters.source options carrier|checkout|code|form|import|keyword|link|operator|reply|shop|staff = "checkout"',
 	],
 	smsOutboxTrigger: [
 		CARRIER,
@@ -352,6 +352,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'options.includeOthers boolean = false',
 		'options.publicUrl string = ""',
 	],
+	smsUnsubscribeTrigger: ['path string = "stop"', 'options collection = {}', 'options.publicUrl string = ""'],
 };
 
 /** n8n writes it into every saved node. */
@@ -363,12 +364,14 @@ const VERSIONS: Readonly<Record<string, number>> = {
 	smsOptIn: 1,
 	smsOutboxTrigger: 1,
 	smsReplyTrigger: 2,
+	smsUnsubscribeTrigger: 1,
 };
 
 /** The last parts of the webhooks' URLs, which operators have pasted into their carriers' consoles. */
 const WEBHOOK_PATHS: Readonly<Record<string, readonly string[]>> = {
 	smsReplyTrigger: ['POST sms', 'GET sms'],
 	smsDeliveryTrigger: ['POST sms-receipts', 'GET sms-receipts'],
+	smsUnsubscribeTrigger: ['GET ={{ $parameter.path }}', 'POST ={{ $parameter.path }}'],
 };
 
 interface SavedOutputs {
@@ -436,6 +439,7 @@ const OUTPUTS: Readonly<Record<string, readonly SavedOutputs[]>> = {
 	],
 	smsDeliveryTrigger: [{ parameters: {}, names: ['Delivered', 'Failed', 'Progress'] }],
 	smsOutboxTrigger: [{ parameters: {}, names: ['Sent', 'Failed', 'Needs Attention', 'Skipped'] }],
+	smsUnsubscribeTrigger: [{ parameters: {}, names: ['Opt-Out'] }],
 };
 
 const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {

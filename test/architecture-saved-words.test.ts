@@ -109,7 +109,7 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 	['where a consent stands', ['confirmed', 'none', 'pending', 'revoked'], () => CONSENT_STATUSES],
 	[
 		'where a consent comes from',
-		['carrier', 'checkout', 'code', 'form', 'import', 'keyword', 'operator', 'reply', 'shop', 'staff'],
+		['carrier', 'checkout', 'code', 'form', 'import', 'keyword', 'link', 'operator', 'reply', 'shop', 'staff'],
 		() => CONSENT_SOURCES,
 	],
 	[

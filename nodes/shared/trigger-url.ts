@@ -5,6 +5,9 @@ import { type CarrierAccount } from './carrier-account';
 const PRIVATE_HOST =
 	/^(localhost|.*\.(local|internal|lan|home\.arpa)|127\..*|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|169\.254\..*|0\.0\.0\.0|\[(::1?|f[cd].*|fe80:.*)\]|[^.:]+)$/i;
 
+/** False for this machine, and for networks that nobody else can enter. */
+export const isOnTheInternet = (hostname: string): boolean => !PRIVATE_HOST.test(hostname);
+
 /**
  * Refuses a URL that the carrier could not call. Towards the sandbox, which runs beside n8n, every URL is good.
  *

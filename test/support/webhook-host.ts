@@ -21,9 +21,14 @@ import {
 } from 'n8n-workflow';
 import { SmsDeliveryTrigger } from '../../nodes/SmsDeliveryTrigger/SmsDeliveryTrigger.node';
 import { SmsReplyTrigger } from '../../nodes/SmsReplyTrigger/SmsReplyTrigger.node';
+import { SmsUnsubscribeTrigger } from '../../nodes/SmsUnsubscribeTrigger/SmsUnsubscribeTrigger.node';
 import { type Credentials, credentialsHelper, referencesTo } from './n8n-credentials';
 
-const NODE_TYPES = { smsReplyTrigger: SmsReplyTrigger, smsDeliveryTrigger: SmsDeliveryTrigger } as const;
+const NODE_TYPES = {
+	smsReplyTrigger: SmsReplyTrigger,
+	smsDeliveryTrigger: SmsDeliveryTrigger,
+	smsUnsubscribeTrigger: SmsUnsubscribeTrigger,
+} as const;
 export type TriggerName = keyof typeof NODE_TYPES;
 
 /** Published, or listening for a test event. */
@@ -54,6 +59,8 @@ export interface HttpCall {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string | Buffer;
+	/** @default 'POST' */
+	readonly method?: 'GET' | 'POST' | undefined;
 }
 
 export interface WebhookHost {
@@ -125,8 +132,9 @@ export async function hostTrigger(options: HostOptions): Promise<WebhookHost> {
 
 	async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = request.url ?? '';
-		const kind = (['production', 'test'] as const).find((each) => url.startsWith(`/${PREFIX[each]}/${ids.webhook}/`));
-		if (!kind || request.method !== 'POST') return void response.writeHead(404).end();
+		const kind = (['production', 'test'] as const).find((each) => url.startsWith(new URL(urlOf(each)).pathname));
+		const methods = (nodeType.description.webhooks ?? []).map(({ httpMethod }) => httpMethod);
+		if (!kind || !methods.includes(request.method as (typeof methods)[number])) return void response.writeHead(404).end();
 		const httpRequest_ = await readAsN8n(request, options.payloadSizeMax ?? 16 * 1024 * 1024);
 		const httpResponse = likeExpress(response);
 		const { workflow, node, additionalData, webhookData } = surroundings(kind, {
@@ -154,8 +162,9 @@ export async function hostTrigger(options: HostOptions): Promise<WebhookHost> {
 		return (await nodeType.webhookMethods?.default?.[step]?.call(context)) as boolean;
 	}
 
-	const [{ path = '' } = {}] = nodeType.description.webhooks ?? [];
-	const urlOf = (kind: UrlKind) => `${origin}/${PREFIX[kind]}/${ids.webhook}/${path}`;
+	const [{ path = '', isFullPath } = {}] = nodeType.description.webhooks ?? [];
+	const ownPath = isFullPath ? String(options.parameters.path) : `${ids.webhook}/${path}`;
+	const urlOf = (kind: UrlKind) => `${origin}/${PREFIX[kind]}/${ownPath}`;
 	return {
 		urls: { production: urlOf('production'), test: urlOf('test') },
 		executions,
@@ -223,9 +232,9 @@ function likeExpress(response: ServerResponse) {
 	return own;
 }
 
-async function callOver(port: number, { url, headers, body }: HttpCall, patienceMs?: number): Promise<HttpAnswer> {
+async function callOver(port: number, { url, headers, body, method = 'POST' }: HttpCall, patienceMs?: number): Promise<HttpAnswer> {
 	const path = url.replace(/^https?:\/\/[^/]*/, '');
-	const call = httpRequest({ host: '127.0.0.1', port, path, method: 'POST', headers, agent: false });
+	const call = httpRequest({ host: '127.0.0.1', port, path, method, headers, agent: false });
 	call.end(body);
 	if (patienceMs !== undefined) setTimeout(() => call.destroy(new Error('The carrier has hung up')), patienceMs);
 	const [response] = (await once(call, 'response')) as [IncomingMessage];

@@ -247,5 +247,5 @@ const noWayOut = (sender: SenderKind | undefined) =>
 		sender && !canBeRepliedTo(sender)
 			? 'A name as sender cannot be replied to, and there is no page on which people unsubscribe'
 			: 'The text uses {unsubscribe_link}, but there is no page on which people unsubscribe',
-		'Activate an SMS Reply Trigger with Unsubscribe Page, or take a number as sender.',
+		'Publish a workflow with SMS Unsubscribe Trigger, or take a number as sender.',
 	);

@@ -33,6 +33,7 @@ export const CONSENT_SOURCES = [
 	'code',
 	'carrier',
 	'operator',
+	'link',
 ] as const;
 export type ConsentSource = (typeof CONSENT_SOURCES)[number];
 

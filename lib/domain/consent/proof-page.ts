@@ -64,6 +64,7 @@ const SOURCES: Readonly<Record<ConsentLink['source'], string>> = {
 	code: 'one-time code',
 	carrier: 'carrier',
 	operator: 'operator of the shop',
+	link: 'link in a text',
 };
 
 const EVIDENCE: Readonly<Record<keyof ConsentEvidence, string>> = {

@@ -84,6 +84,7 @@ export const exportFields: INodeProperties[] = [
 					{ name: 'Form', value: 'form', description: 'They filled in a form' },
 					{ name: 'From a List', value: 'import', description: 'Put down by you, from an older list' },
 					{ name: 'Keyword', value: 'keyword', description: 'They texted a word' },
+					{ name: 'Link in a Text', value: 'link', description: 'They opted out on the page that a text led them to' },
 					{ name: 'Operator', value: 'operator', description: 'Opted out by you, with this node' },
 					{ name: 'Reply', value: 'reply', description: 'They answered by text' },
 					{ name: 'Shop’s Own Flag', value: 'shop', description: 'What Shopify, Klaviyo or a field of your shop says' },

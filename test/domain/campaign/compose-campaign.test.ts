@@ -13,7 +13,7 @@ import { BARE, profile } from '../answers-fixtures';
 import { NOW } from '../compose-fixtures';
 
 const PAGE = 'https://n8n.example/webhook/leave/x7Kq';
-const HINT = 'Activate an SMS Reply Trigger with Unsubscribe Page, or take a number as sender.';
+const HINT = 'Publish a workflow with SMS Unsubscribe Trigger, or take a number as sender.';
 
 const words = (text: string, language?: string): CampaignText[] => [{ text, language }];
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 3600 * 1000);

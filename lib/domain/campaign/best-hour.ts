@@ -113,16 +113,13 @@ function candidatesOf({ hours, timeZone, withinHours, now }: BestHourSettings): 
 	const { byWeekday } = readHours(hours);
 	const end = now.getTime() + withinHours * HOUR;
 	const candidates: Candidate[] = [];
-	let before: number | undefined;
 	for (let at = now.getTime(); at <= end; ) {
 		const { day, minute } = localTime(at, timeZone);
 		const hour = Math.floor(minute / 60);
 		const allowed = byWeekday[weekday(day)];
 		const isOpen = allowed !== undefined && minute >= allowed.from && minute < allowed.to;
-		// Lord Howe puts its clock back by half an hour, into the middle of an hour
-		const begins = minute % 60 === 0 || hour !== before;
-		if (isOpen && begins) candidates.push({ at, hour });
-		before = hour;
+		if (isOpen) candidates.push({ at, hour });
+		// where the clock is changed by half an hour, as on Lord Howe, this is the middle of one once a year
 		at = Math.floor(at / MINUTE) * MINUTE + (60 - (minute % 60)) * MINUTE;
 	}
 	return candidates;

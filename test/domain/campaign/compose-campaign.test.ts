@@ -54,7 +54,7 @@ describe('the brand', () => {
 		['Acme’s sale', 'Acme’s sale'],
 		// not named, or not by a part that stays
 		['Acmeist sale', 'Acme: Acmeist sale'],
-		['Pacme sale', 'Acme: Pacme sale'],
+		['BigAcme sale', 'Acme: BigAcme sale'],
 		['Sale[ at {brand} for {code}]!', 'Acme: Sale!'],
 		['Sale[, Acme fan {code}]!', 'Acme: Sale!'],
 	])('%s', (text, expected) => expect(say(text, {}, { smartEncoding: false })).toBe(expected));
@@ -227,6 +227,11 @@ describe('the wording', () => {
 		const long = `Sale![ {code_value}: {code}[, until {code_expiry}].][ ${'x'.repeat(140)}]`;
 		const code = { code: 'A1', reward: { kind: 'free_shipping' }, until: new Date('2026-12-31T22:00:00Z') } as const;
 		expect(say(long, { code }, { maxSegments: 1 })).toBe('Acme: Sale! free shipping: A1, until 31 December.');
+		for (const part of ['[ Code {code}]', '[ Until {code_expiry}]']) {
+			expect(() => say(`${'x'.repeat(145)}${part}`, { code }, { maxSegments: 1 })).toThrow(
+				expect.objectContaining({ code: 'too-long' }),
+			);
+		}
 		expect(say('Code {code}', { code: { longest: 'XXXXXXXX' } })).toBe('Acme: Code XXXXXXXX');
 	});
 

@@ -4,6 +4,7 @@
 //
 // One line for each failing case (file · field · wanted · got), then "<kind>: <passed>/<total>". Exits 0 when all pass.
 
+import { checkGate } from './conformance/gate';
 import { checkKeywords } from './conformance/keywords';
 import { checkOrders } from './conformance/orders';
 import { type Report } from './conformance/report';
@@ -12,6 +13,7 @@ import { checkSignatures } from './conformance/signatures';
 import { checkWebhooks } from './conformance/webhooks';
 
 const KINDS: Readonly<Record<string, (path: string) => Report | Promise<Report>>> = {
+	gate: checkGate,
 	keywords: checkKeywords,
 	orders: checkOrders,
 	segments: checkSegments,

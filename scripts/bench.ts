@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	codes: async () => (await import('./bench/codes')).codes,
 	sources: async () => (await import('./bench/sources')).sources,
 	'codes-stored': async () => (await import('./bench/codes-stored')).codesStored,
+	throughput: async () => (await import('./bench/throughput')).throughput,
 };
 
 async function main(args: readonly string[]): Promise<number> {

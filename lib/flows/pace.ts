@@ -98,7 +98,7 @@ function createPace(perSecond: number, { time, wait }: PaceClock): SettablePace 
 		const last = left.at(-1) ?? Number.NEGATIVE_INFINITY;
 		due = Math.max(due, calledAt - last <= AT_ONCE_MS ? time() - LONGEST_LAG_MS : calledAt);
 		// a pause may come while somebody waits
-		for (let at = next(); at > time(); at = next()) await wait(at - time());
+		for (let pause = next() - time(); pause > 0; pause = next() - time()) await wait(pause);
 		left.push(time());
 		due += 1000 / speed();
 	}

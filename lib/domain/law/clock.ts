@@ -12,7 +12,6 @@ export interface LocalTime {
 	readonly minute: number;
 }
 
-/** Clocks are changed at full, half and quarter hours of UTC only. */
 const SLOT = 15 * MINUTE;
 
 const offsets = new Map<string, Map<number, number>>();
@@ -22,14 +21,22 @@ export function offsetAt(instant: number, zone: string): number {
 	const slot = Math.floor(instant / SLOT);
 	let known = offsets.get(zone);
 	if (!known) offsets.set(zone, (known = new Map<number, number>()));
-	const remembered = known.get(slot);
-	if (remembered !== undefined) return remembered;
-	if (known.size > 20_000) known.clear();
-	const start = slot * SLOT;
+	let offset = known.get(slot);
+	if (offset === undefined) {
+		if (known.size > 2000) known.clear();
+		const start = slot * SLOT;
+		offset = askedOffset(start, zone);
+		// until 2011 Newfoundland changed its clocks a minute past midnight
+		if (askedOffset(start + SLOT - MINUTE, zone) !== offset) offset = NaN;
+		known.set(slot, offset);
+	}
+	return Number.isNaN(offset) ? askedOffset(instant, zone) : offset;
+}
+
+function askedOffset(instant: number, zone: string): number {
+	const start = Math.floor(instant / MINUTE) * MINUTE;
 	const { year, month, day, hour, minute } = wallClock(start, zone);
-	const offset = Date.UTC(year, month - 1, day, hour, minute) - start;
-	known.set(slot, offset);
-	return offset;
+	return Date.UTC(year, month - 1, day, hour, minute) - start;
 }
 
 export function localTime(instant: number, zone: string): LocalTime {

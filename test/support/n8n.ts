@@ -17,12 +17,14 @@ import {
 import { OrderStatusSms } from '../../nodes/OrderStatusSms/OrderStatusSms.node';
 import { PromoCode } from '../../nodes/PromoCode/PromoCode.node';
 import { SmsOptIn } from '../../nodes/SmsOptIn/SmsOptIn.node';
+import { SmsCampaign } from '../../nodes/SmsCampaign/SmsCampaign.node';
 import { SmsContact } from '../../nodes/SmsContact/SmsContact.node';
 import { type Credentials, credentialsHelper, referencesTo } from './n8n-credentials';
 
 const NODE_TYPES: Readonly<Record<string, INodeType>> = {
 	'n8n-nodes-commerce-sms.orderStatusSms': new OrderStatusSms(),
 	'n8n-nodes-commerce-sms.promoCode': new PromoCode(),
+	'n8n-nodes-commerce-sms.smsCampaign': new SmsCampaign(),
 	'n8n-nodes-commerce-sms.smsContact': new SmsContact(),
 	'n8n-nodes-commerce-sms.smsOptIn': new SmsOptIn(),
 };

@@ -34,7 +34,7 @@ export const fields: INodeProperties[] = [
 				displayName: 'Longest Run (Seconds)',
 				name: 'longestRun',
 				type: 'number',
-				typeOptions: { minValue: 5, maxValue: 240 },
+				typeOptions: { minValue: 5, maxValue: 180 },
 				default: 50,
 				description: 'No text is begun after so many seconds; the next run goes on. Keep it below the time between two runs.',
 			},

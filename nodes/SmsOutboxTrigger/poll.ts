@@ -13,7 +13,7 @@ import { itemOfDrained, itemOfSettled, type Output, OUTPUTS } from './items';
 /** n8n waits for the first run of a trigger when it starts or publishes; others are not to wait long for it. */
 const FIRST_RUN_SECONDS = 5;
 /** What has begun may still be waiting for its carrier when the time is over; n8n gives a run five minutes. */
-const LONGEST_RUN_SECONDS = 240;
+const LONGEST_RUN_SECONDS = 180;
 
 /** Triggers that have run in this process, and that run just now. */
 const known = new Set<string>();
@@ -24,7 +24,7 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	const key = `${this.getWorkflow().id} ${this.getNode().id}`;
 	if (running.has(key)) return null; // the run before is slow; two of them would only take from each other
 	const isFirst = this.getMode() !== 'manual' && !known.has(key);
-	known.add(key);
+	if (isFirst) known.add(key);
 	running.add(key);
 	try {
 		return await run(this, isFirst);

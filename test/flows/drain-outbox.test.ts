@@ -1,7 +1,7 @@
 import { createPaces } from '../../lib/flows/pace';
 import { claimFor, orderText } from './outbox-orders';
 import { phonesOf, statuses } from '../ledger/outbox-fixtures';
-import { consent, countBy, NOON, OutboxShop, plan, TOO_FAST } from './outbox-shop';
+import { type CarrierAnswer, consent, countBy, NOON, OutboxShop, plan, TOO_FAST } from './outbox-shop';
 
 let shop: OutboxShop;
 beforeEach(async () => {
@@ -71,7 +71,7 @@ describe('texts that are due', () => {
 			const message = { purpose: 'survey', isRedirected: true } as const;
 			await plan(shop.ledger, [ANN, BEN], { name: `Sale ${index}`, text: `Text ${index}`, purpose: 'survey', dueAt, message });
 		}
-		shop.answer = async (to) => {
+		shop.answer = async (to): Promise<CarrierAnswer> => {
 			expect(under.has(to)).toBe(false);
 			under = under.add(to);
 			await new Promise((resolve) => setTimeout(resolve, 3));

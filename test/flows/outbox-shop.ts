@@ -11,6 +11,7 @@ import { type Campaign } from '../../lib/ledger/campaigns';
 import { type Ledger } from '../../lib/ledger/ledger';
 import { type PlannedText } from '../../lib/ledger/outbox';
 import { openSqliteLedger } from '../../lib/ledger/sqlite';
+import { type WireResponse } from '../../lib/wire';
 import { entry } from '../ledger/consent-fixtures';
 import { hear } from '../ledger/inbound-fixtures';
 import { plannedText } from '../ledger/outbox-fixtures';
@@ -155,7 +156,7 @@ export class OutboxShop {
 		}));
 	}
 
-	private respond(status: number, body: object, retryAfter?: number) {
+	private respond(status: number, body: object, retryAfter?: number): WireResponse {
 		return {
 			status,
 			headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },

@@ -110,6 +110,10 @@ export interface CampaignVerbs {
 	/** @param attributionDays how long after a text a reply, an opt-out or a redemption counts as its doing. Null: no such campaign. */
 	campaignReport(shop: string, name: string, attributionDays: number): Promise<CampaignReport | null>;
 
-	/** Ordered by id, so that pages neither overlap nor leave anything out. `after`: the last id of the page before. */
+	/**
+	 * In an order of its own, so that pages neither overlap nor leave anything out. `after`: the last id of the page before.
+	 *
+	 * @throws Error when another text has taken that one's place since.
+	 */
 	campaignTexts(campaignId: string, after: string | undefined, limit: number): Promise<CampaignTextLine[]>;
 }

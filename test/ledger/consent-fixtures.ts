@@ -47,6 +47,8 @@ export interface Asking {
 	readonly sender?: string;
 	/** The carrier did not take the text. */
 	readonly isFailing?: boolean;
+	/** Nobody hears of the text again. */
+	readonly isLost?: boolean;
 }
 
 export interface Asked {
@@ -56,7 +58,7 @@ export interface Asked {
 }
 
 /** Asks as the flow does it: where the domain has no objection. The code is {@link CODE}. */
-export async function ask(ledger: Ledger, { wish, proposal, action = 'request', source = 'form', sender = SENDER, isFailing }: Asking = {}): Promise<Asked> {
+export async function ask(ledger: Ledger, { wish, proposal, action = 'request', source = 'form', sender = SENDER, isFailing, isLost }: Asking = {}): Promise<Asked> {
 	const now = wish?.now ?? NOW;
 	const phone = wish?.phone ?? PHONE;
 	const purpose = wish?.purpose ?? 'marketing';
@@ -95,6 +97,7 @@ export async function ask(ledger: Ledger, { wish, proposal, action = 'request', 
 		};
 	});
 	const done = asked as Asked;
+	if (isLost) return done;
 	if (done.requestId !== null && isFailing)
 		await ledger.settleSend(sendId, { status: 'failed', errorCode: 'unavailable', message: 'not reached' }, now);
 	else if (done.requestId !== null)

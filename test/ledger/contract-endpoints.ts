@@ -30,7 +30,7 @@ export function describeEndpoints(open: () => Ledger): void {
 		test('one listens for its own shop, kind and carrier, also for those who open the ledger later', async () => {
 			await ledger.openEndpoint(endpoint(), NOW);
 			expect(await urlAt(60 * 24 * 365)).toBe(PRODUCTION);
-			for (const more of [{ shop: 'other' }, { kind: 'replies' }, { carrier: 'telnyx' }] as const) {
+			for (const more of [{ shop: 'other' }, { kind: 'replies' }, { kind: 'outbox' }, { kind: 'unsubscribe' }, { carrier: 'telnyx' }] as const) {
 				expect(await urlAt(1, more)).toBeUndefined();
 			}
 		});

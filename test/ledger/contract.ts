@@ -1,14 +1,20 @@
 import { type Ledger } from '../../lib/ledger/ledger';
+import { describeCampaignReports } from './contract-campaign-reports';
+import { describeCampaigns } from './contract-campaigns';
 import { describeCodeLists } from './contract-code-lists';
 import { describeCodes } from './contract-codes';
 import { describeConsent } from './contract-consent';
+import { describeDueClaims } from './contract-due-claims';
 import { describeEndpoints } from './contract-endpoints';
 import { describeForgetting } from './contract-forget';
 import { describeOptIns } from './contract-opt-ins';
+import { describeOutbox } from './contract-outbox';
+import { describeStuckTexts } from './contract-stuck';
 import { describeOrders } from './contract-orders';
 import { describePeople } from './contract-people';
 import { describePeopleSearch } from './contract-people-search';
 import { describePoints } from './contract-points';
+import { describePromotionFacts } from './contract-promotion-facts';
 import { describeReceipts } from './contract-receipts';
 import { describeReplies } from './contract-replies';
 import { describeResends } from './contract-resends';
@@ -204,6 +210,25 @@ export function describeLedger(engine: string, create: () => Promise<LedgerUnder
 			() => under.open(),
 		);
 		describePoints(
+			() => ledger,
+			() => under.open(),
+		);
+
+		describeOutbox(
+			() => ledger,
+			() => under.open(),
+		);
+		describeDueClaims(
+			() => ledger,
+			() => under.open(),
+		);
+		describePromotionFacts(() => ledger);
+		describeCampaigns(
+			() => ledger,
+			() => under.open(),
+		);
+		describeCampaignReports(() => ledger);
+		describeStuckTexts(
 			() => ledger,
 			() => under.open(),
 		);

@@ -7,6 +7,7 @@ import { type Ledger } from '../../lib/ledger/ledger';
 import { openSqliteLedger } from '../../lib/ledger/sqlite';
 import { give, move, pool, redeem } from './codes-fixtures';
 import { hear, sentText } from './inbound-fixtures';
+import { campaign, claimText, lease, plan, plannedSkip } from './outbox-fixtures';
 import { JAN, MARIA, MARIAS_NEW, save, saved } from './people-fixtures';
 import { claim, later, newId, NOW, refs, sighting } from './sightings';
 
@@ -121,6 +122,29 @@ test('codes and what was redeemed stay, as nobody’s; points and gifts go', asy
 	expect(await give(ledger, series, { key: `welcome ${MARIA}`, phone: MARIA })).toMatchObject({ code: 'A2', phone: undefined });
 	expect(await ledger.pointsBalance('default', MARIA, NOW)).toEqual({ balance: 0 });
 	expect(await ledger.pointsBalance('default', JAN, NOW)).toEqual({ balance: 30 });
+});
+
+test('texts that wait are taken out, and nothing of the outbox names anybody', async () => {
+	const sale = await campaign(ledger);
+	const message = { purpose: 'marketing', recipient: { phone: MARIA } } as const;
+	const reason = `It is night for ${MARIA}`;
+	await plan(ledger, sale, { to: MARIA, key: `birthday of ${MARIA}`, text: `Dear owner of ${MARIA}`, message, reason });
+	await plan(ledger, sale, { to: JAN });
+	await plan(ledger, await campaign(ledger, 'Second'), { to: MARIA, message });
+	const { leaseId, texts } = await lease(ledger, { campaignId: sale.id });
+	await ledger.noteSkips(await campaign(ledger, 'Third'), [plannedSkip({ key: MARIA, phone: MARIA, reason })], NOW);
+	await ledger.unsubscribeTokens('default', [{ phone: MARIA, newToken: 'abcdefgh' }], NOW);
+	expect(tablesWith(MARIA)).toEqual(['sends', 'unsubscribe_tokens']);
+
+	expect(await ledger.forgetPerson('default', { phone: MARIA }, later(1))).toMatchObject({ texts: 3, wasKnown: true });
+
+	for (const { sendId, to } of texts)
+		expect((await claimText(ledger, sendId, leaseId)).decision).toEqual(to === MARIA ? 'lost' : { action: 'send' });
+	expect((await lease(ledger, { now: later(9) })).ids).toEqual([]);
+	expect(await ledger.campaignTexts(sale.id, undefined, 9)).toContainEqual(expect.objectContaining({ status: 'cancelled', phone: '', text: '' }));
+	expect(tablesWith(MARIA, 'abcdefgh')).toEqual([]);
+	expect(bytesWith(MARIA, 'abcdefgh')).toEqual([]);
+	expect(tablesWith(JAN)).toEqual(['sends']);
 });
 
 test('who has but a code or points is known', async () => {

@@ -6,6 +6,7 @@ import { MIGRATIONS } from '../../lib/ledger/migrations';
 import { openSqliteLedger } from '../../lib/ledger/sqlite';
 import { define, give, move } from './codes-fixtures';
 import { factsAbout, gateFacts, PHONE, report } from './inbound-fixtures';
+import { campaign, lease, leaseStuck, plan } from './outbox-fixtures';
 import { claim, later, NOW, sighting } from './sightings';
 
 let folder: string;
@@ -115,6 +116,23 @@ test('a ledger without codes keeps its people and their orders, and takes codes 
 	expect(await ledger.awardPoints(move(5, '1001', { phone: PHONE }))).toMatchObject({ isNew: true });
 	expect(await ledger.claimBirthday('default', 'p1', 2026, NOW)).toBe(true);
 	expect((await ledger.redeemFacts('default', 'A2', PHONE, '1002')).otherOrders).toBe(1);
+	await ledger.close();
+});
+
+test('a ledger without an outbox keeps its texts, and takes texts that wait beside them', async () => {
+	const database = fileOfVersion(4);
+	insert(database, 'orders', { ...ORDER, created_at: AT, updated_at: AT });
+	insert(database, 'order_refs', { shop: 'default', kind: 'number', value: '1001', source: 'shopify', order_id: 'o1' });
+	insert(database, 'sends', TEXT);
+	insert(database, 'sends', { ...TEXT, id: 's2', dedupe_key: 'o1//shipped', stage: 'shipped', status: 'unknown', carrier_message_id: null });
+	database.close();
+
+	const ledger = await openSqliteLedger(path, later(1));
+	expect((await claim(ledger, sighting())).facts.earlier).toEqual({ status: 'accepted', at: NOW });
+	const sale = await campaign(ledger);
+	const { sendId } = await plan(ledger, sale);
+	expect((await lease(ledger)).ids).toEqual([sendId]);
+	expect((await leaseStuck(ledger, later(20))).texts).toMatchObject([{ sendId: 's2', status: 'unknown', otherIds: ['SM1'], message: undefined }]);
 	await ledger.close();
 });
 

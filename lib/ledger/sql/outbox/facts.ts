@@ -1,6 +1,5 @@
 // What is known of a phone that is to get an offer.
 import { type FailureReason } from '../../../domain/delivery';
-import { sql } from '../../../vendor/kysely';
 import { type Keyring } from '../../keyring';
 import { type PromotionFacts } from '../../outbox';
 import { consentFacts } from '../consent/states';
@@ -66,7 +65,7 @@ type Values = { shop: string; since: number } & Record<`phone${number}`, string>
 const phonesIn = (count: number, values: Values) =>
 	memberNames('phone', count).map((name) => values[name as keyof Values] as string);
 
-/** One query for all. The words in it stand as they are, so that the engine sees that its partial indices fit. */
+/** One query for all. */
 const pastOf = preparedBy((count: number) => (db, values: Values) => {
 	const phones = phonesIn(count, values);
 	return db
@@ -74,7 +73,7 @@ const pastOf = preparedBy((count: number) => (db, values: Values) => {
 		.select((eb) => [eb.val('offer').as('kind'), 'phone', eb.val('').as('word'), 'claimed_at as at'])
 		.where('shop', '=', values.shop)
 		.where('phone', 'in', phones)
-		.where('purpose', '=', sql.lit('marketing'))
+		.where('purpose', '=', 'marketing')
 		.where('claimed_at', '>', values.since)
 		.where('status', 'in', MAY_HAVE_LEFT)
 		.unionAll(
@@ -83,7 +82,7 @@ const pastOf = preparedBy((count: number) => (db, values: Values) => {
 				.select(({ val, fn }) => [val('told').as('kind'), 'phone', val('').as('word'), fn.max('claimed_at').as('at')])
 				.where('shop', '=', values.shop)
 				.where('phone', 'in', phones)
-				.where('has_opt_out', '=', sql.lit(1))
+				.where('has_opt_out', '=', 1)
 				.where('status', '=', 'accepted')
 				.groupBy('phone'),
 		)

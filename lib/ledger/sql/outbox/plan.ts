@@ -18,6 +18,9 @@ interface WhichCampaign {
 const dedupeKey = (keyring: Keyring, campaignId: string, key: string): string =>
 	`campaign/${campaignId}/${keyring.digest('campaign-key', campaignId, key).slice(0, 32)}`;
 
+/** Between these two are the keys of a campaign's texts: "0" is the character after "/". */
+export const keyRange = (campaignId: string): readonly [after: string, before: string] => [`campaign/${campaignId}/`, `campaign/${campaignId}0`];
+
 /** @throws Error where the shop has no such campaign. */
 async function openCampaignOf(db: Db, campaign: WhichCampaign) {
 	const [found] = await campaignById(db, campaign);
@@ -69,7 +72,8 @@ async function insertTexts(
 		for (; texts.length - start >= size; start += size) {
 			const values: Values = { shop, campaign, at: now.getTime() };
 			texts.slice(start, start + size).forEach(([key, text], index) => {
-				for (const [column, value] of Object.entries(rowOf(key, text))) values[`${column}${index}`] = value;
+				const row = rowOf(key, text);
+				COLUMNS.forEach((column, place) => (values[NAMES[index]?.[place] as string] = row[column]));
 			});
 			for (const { id } of await insertPlanned(size, db, values)) planned.add(id);
 		}
@@ -121,13 +125,16 @@ const COLUMNS = [
 	'has_opt_out',
 ] as const satisfies ReadonlyArray<keyof Row>;
 
+/** Of the values of each row. */
+const NAMES = Array.from({ length: Math.max(...SIZES) }, (_, index) => COLUMNS.map((column) => `${column}${index}`));
+
 type Values = Record<string, string | number | null>;
 
 /** Takes the place of a text that was not sent, and of nobody else's. It keeps count of its tries. */
 const insertPlanned = preparedBy((size: number) => (db, values: Values) => {
 	const shared = { shop: values.shop as string, campaign_id: values.campaign as string, claimed_at: values.at as number };
 	const rows = Array.from({ length: size }, (_, index) => ({
-		...(Object.fromEntries(COLUMNS.map((column) => [column, values[`${column}${index}`]])) as Row),
+		...(Object.fromEntries(COLUMNS.map((column, place) => [column, values[NAMES[index]?.[place] as string]])) as Row),
 		...shared,
 		status: 'scheduled',
 		tries: 0,

@@ -86,6 +86,24 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 		() => wordsOfUnion('nodes/SmsOutboxTrigger/items.ts', 'OutboxReason'),
 	],
 	[
+		'reasons of SMS Campaign, besides those of the gate',
+		[
+			'birthday-too-new',
+			'campaign-cancelled',
+			'code-void',
+			'none-left',
+			'series-void',
+			'test-redirect',
+			'too-long',
+		],
+		() => wordsOfUnion('lib/flows/campaign/settings.ts', 'CampaignRule'),
+	],
+	[
+		'further reasons in items of SMS Campaign',
+		['next-in-turn', 'no-campaign'],
+		() => wordsOfUnion('nodes/SmsCampaign/items.ts', 'ItemReason'),
+	],
+	[
 		'reasons for which a row gives no person',
 		[
 			'bad-birthday',

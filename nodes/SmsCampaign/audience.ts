@@ -93,7 +93,7 @@ export function peopleOf(
 	ledger: Pick<PeopleVerbs, 'searchPeople'>,
 ): Audience {
 	const now = new Date();
-	const set = readConditions(context, itemIndex, profile, now);
+	const set = readConditions(context, itemIndex, profile, now, 'whichPeople');
 	// only those may be texted; the gate asks again
 	const conditions = { ...set, consent: set.consent ?? ({ purpose: 'marketing', status: 'confirmed' } as const) };
 	const deps = { ledger, shop: profile.key, now: () => now };

@@ -1,7 +1,7 @@
 import { type IDataObject } from 'n8n-workflow';
 import { type Drained } from '../../lib/flows/drain-outbox';
 import { type PlannedPerson } from '../../lib/flows/campaign/plan-campaign';
-import { describeBestHour, describeCode, describeFit, describePerson, describeReceipt, describeWhy, describeWords, SCHEDULED, SENT, SKIPPED, whyThere } from './items';
+import { describeBestHour, describeCode, describeFit, describePerson, describeReceipt, describeWhy, describeWords, SCHEDULED, SENT, type ItemReason, SKIPPED, whyThere } from './items';
 import { maskPhone } from '../../lib/domain/phone';
 
 /** What became of one person's text. */
@@ -83,4 +83,4 @@ function describeLine(
 	}
 }
 
-const IN_TURN = { rule: 'next-in-turn', reason: 'It may leave now, and waits in the outbox for its turn.' };
+const IN_TURN = { rule: 'next-in-turn' satisfies ItemReason, reason: 'It may leave now, and waits in the outbox for its turn.' };

@@ -8,6 +8,12 @@ import { type WrittenText } from '../../lib/flows/campaign/write-text';
 import { type OutboxStatus, type OutboxText } from '../../lib/ledger/outbox';
 import { type StoredCode } from '../../lib/ledger/codes';
 
+/**
+ * What items say beside the rules of a campaign (lib/flows/campaign/settings.ts). Workflows branch on these: append, never rename.
+ * `next-in-turn`: a text that may leave now, and waits for its turn.
+ */
+export type ItemReason = 'next-in-turn' | 'no-campaign';
+
 /** Positions of the outputs; saved in workflows. */
 export const SENT = 0;
 export const SCHEDULED = 1;
@@ -75,3 +81,9 @@ export function whyThere(status: OutboxStatus): Pick<LeftOut, 'rule' | 'reason'>
 			return { rule: 'duplicate', reason: 'They have the text of this campaign already.' };
 	}
 }
+
+export const noCampaign = (name: string): IDataObject => ({
+	campaign: name,
+	reasonCode: 'no-campaign' satisfies ItemReason,
+	reason: 'There is no campaign of that name in this shop.',
+});

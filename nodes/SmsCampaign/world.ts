@@ -8,8 +8,8 @@ export type World = PlanDeps & { readonly ledger: Ledger };
 
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Ten of them, since each character of a text may cost a part; nobody guesses one of 10^17. */
-const newToken = (): string => Array.from({ length: 10 }, () => LETTERS_AND_DIGITS[randomInt(62)]).join('');
+/** Eight of them, since each character of a text may cost a part; nobody guesses one of 10^14. */
+const newToken = (): string => Array.from({ length: 8 }, () => LETTERS_AND_DIGITS[randomInt(62)]).join('');
 
 /** The world as planning needs it. @param carrierId of the carrier that texts are for. */
 export async function campaignWorld(ledger: Ledger, { key }: ShopProfile, carrierId: string): Promise<World> {

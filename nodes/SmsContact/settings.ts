@@ -46,14 +46,18 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 type Conditions = Omit<PeopleSearch, 'shop' | 'limit' | 'after' | 'now'>;
 
-/** @throws DomainError naming the condition that makes no sense: a search for nothing known would find the wrong people. */
+/**
+ * @param field the name of the node's field.
+ * @throws DomainError naming the condition that makes no sense: a search for nothing known would find the wrong people.
+ */
 export function readConditions(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ timeZone }: ShopProfile,
 	now: Date,
+	field = 'conditions',
 ): Conditions {
-	const set = context.getNodeParameter('conditions', itemIndex, {}) as IDataObject;
+	const set = context.getNodeParameter(field, itemIndex, {}) as IDataObject;
 	const daysAgo = (name: string) => {
 		const days = numberIn(set, name);
 		return days === undefined ? undefined : new Date(now.getTime() - days * DAY_MS);

@@ -3,6 +3,7 @@ import { type CampaignStatus } from '../../../lib/ledger/campaigns';
 import { forEachItem } from '../../shared/for-each-item';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
+import { noCampaign } from '../items';
 import { readCampaignName } from '../settings';
 
 const CHANGED = 0;
@@ -30,8 +31,7 @@ export const change = (status: CampaignStatus) =>
 			const done = await withLedger(ledger, async (open) => await open.setCampaignStatus(profile.key, name, status, new Date()));
 			const pairedItem = { item: itemIndex };
 			if (!done) {
-				const reason = 'There is no campaign of that name in this shop.';
-				outputs[NOT_FOUND]?.push({ json: { campaign: name, reasonCode: 'no-campaign', reason }, pairedItem });
+				outputs[NOT_FOUND]?.push({ json: noCampaign(name), pairedItem });
 				return;
 			}
 			const { campaign, texts: count, changed } = done;

@@ -8,6 +8,7 @@ import { textOf, wholeNumber } from '../../PromoCode/settings';
 import { forEachItem } from '../../shared/for-each-item';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
+import { noCampaign } from '../items';
 import { readCampaignName, readPrices } from '../settings';
 
 const REPORT = 0;
@@ -26,8 +27,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		await withLedger(ledger, async (open) => {
 			const report = await open.campaignReport(profile.key, name, days);
 			if (!report) {
-				const reason = 'There is no campaign of that name in this shop.';
-				outputs[NOT_FOUND]?.push({ json: { campaign: name, reasonCode: 'no-campaign', reason }, pairedItem });
+				outputs[NOT_FOUND]?.push({ json: noCampaign(name), pairedItem });
 				return;
 			}
 			const page = await this.helpers.prepareBinaryData(

@@ -14,7 +14,12 @@ const nameField = (default_: string, more: Partial<INodeProperties>): INodePrope
 	...more,
 });
 
-const conditions = searchFields.find(({ name }) => name === 'conditions') as INodeProperties;
+/** As SMS Contact searches; Promo Code's fields have conditions of their own. */
+const whichPeople: INodeProperties = {
+	...(searchFields.find(({ name }) => name === 'conditions') as INodeProperties),
+	displayName: 'Which People',
+	name: 'whichPeople',
+};
 
 /** Which campaign, through whom, and to whom. */
 export const audienceFields: INodeProperties[] = [
@@ -138,7 +143,7 @@ export const audienceFields: INodeProperties[] = [
 	),
 	...forKinds(
 		['announcement'],
-		{ ...conditions, description: 'All of them must hold. Without any, everybody is meant who has agreed to offers.' },
+		{ ...whichPeople, description: 'All of them must hold. Without any, everybody is meant who has agreed to offers.' },
 		{ audience: ['people'] },
 	),
 	...forKinds(['win-back'], {
@@ -158,7 +163,7 @@ export const audienceFields: INodeProperties[] = [
 		description: 'So that nobody sets today’s date for the sake of the gift: a birthday that is newer waits a year',
 	}),
 	...forKinds(['birthday-gift', 'win-back'], {
-		...conditions,
+		...whichPeople,
 		description: 'Which of them are meant. Without any, all who have agreed to offers.',
 	}),
 ];

@@ -49,7 +49,7 @@ const ownOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.abandonedAt }}',
 		description:
-			'For a text about a cart that was left: when that was. Carriers allow one such text, within 48 hours, to those who have confirmed by a reply or a code. Write {{ $json.ID }} of the cart into Campaign Name.',
+			'For a text about a cart that was left: when that was. Carriers allow one such text, within 48 hours, to those who have confirmed by a reply or a code. Put the cart’s ID into Campaign Name, so that each cart has one.',
 	},
 	{
 		displayName: 'Check Links',

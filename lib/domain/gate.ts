@@ -111,7 +111,7 @@ export interface DltRegistration {
 	readonly templateId?: string | undefined;
 	/** The registered sender: 6 letters, or 6 digits for promotional texts. */
 	readonly header?: string | undefined;
-	/** How the template is registered. @default 'promotional' for offers, 'service-implicit' for texts about orders */
+	/** How the template is registered. @default 'promotional' for offers and questions, 'service-implicit' for texts about orders and checks of a phone */
 	readonly category?: 'promotional' | 'service-explicit' | 'service-implicit' | 'transactional' | undefined;
 }
 

@@ -50,7 +50,7 @@ export const LAW_ROWS: readonly LawRow[] = [
 		country: 'FR',
 		title: 'France: how to stop (STOP and the short number) in every offer',
 		citation: 'Art. L34-5 Code des postes et des communications électroniques',
-		url: 'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042155961',
+		url: 'https://support.callr.com/hc/en-us/articles/115000858183',
 		kind: 'law',
 		optOutInEveryText: true,
 	},

@@ -5,6 +5,7 @@ import Holidays from 'date-holidays';
 import { isHoliday } from '../../../lib/domain/law/holidays';
 import { placeOf } from '../../../lib/domain/law/zones';
 import { holidayPlaces, holidayTable } from '../../../scripts/reference-data/holidays';
+import { withLawPage } from '../../../scripts/reference-data/law-page';
 import { stateTable, STRADDLING, zonesByPrefix, zoneTable } from '../../../scripts/reference-data/zones';
 
 const LAW = join(__dirname, '../../../lib/domain/law');
@@ -15,6 +16,11 @@ test.each([
 	['holiday-table.ts', holidayTable],
 ])('%s is what scripts/reference-data.ts writes', (file, generate) => {
 	expect(readFileSync(join(LAW, file), 'utf8')).toBe(generate());
+});
+
+test('docs/gate.md lists the law table as it is', () => {
+	const page = readFileSync(join(LAW, '../../../docs/gate.md'), 'utf8');
+	expect(page).toBe(withLawPage(page));
 });
 
 describe('the zones of a number', () => {

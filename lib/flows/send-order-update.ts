@@ -1,16 +1,17 @@
 import { type SendReceipt } from '../carriers/carrier';
-import { type ComposedText, type ComposeSettings, composeText, type TextSubject } from '../domain/compose';
+import { type ComposedText, type ComposeSettings, composeText } from '../domain/compose';
 import { type TextCode } from '../domain/compose-values';
 import { type CarrierError, DomainError } from '../domain/errors';
 import { type ConsentAnswer, consentFor } from '../domain/consent/check';
 import { decide, type GateFacts, type OrderDecision, type OrderMessage } from '../domain/gate';
 import { type OpeningHours } from '../domain/law/hours';
-import { type OrderEvent, type OrderItem, type Tracking } from '../domain/order-event';
-import { orderRefs, parcelOf } from '../domain/order-identity';
+import { type OrderEvent } from '../domain/order-event';
+import { orderRefs } from '../domain/order-identity';
 import { chooseRecipient, readPhone, type Recipient } from '../domain/phone';
 import { senderFor, type SenderTable } from '../domain/sender-table';
 import { isTextedStage, type TextedStage } from '../domain/stages';
-import { type Ledger, type OrderFacts, type SendProposal, type Sighting } from '../ledger/ledger';
+import { type Ledger, type OrderFacts, type SendProposal } from '../ledger/ledger';
+import { sightingOf, subjectOf } from './order-history';
 import { sendClaimed, type SendingDeps } from './send-claimed';
 
 /** What the operator set for one item. */
@@ -232,86 +233,4 @@ function messageOf(
 function senderOf(to: string | undefined, { sender, senders = [] }: OrderUpdateSettings): string {
 	if (!to || senders.length === 0) return sender;
 	return senderFor(readPhone(to, undefined).country, senders, sender);
-}
-
-/** What the text is about: the event, completed by what is known of its order (which holds the event's own words already). */
-function subjectOf(event: OrderEvent, { details, parcels }: OrderFacts, recipient: Recipient | undefined): TextSubject {
-	const isOwnNumber = recipient !== undefined && recipient.e164 === details.phone;
-	return {
-		...event,
-		orderNumber: details.number,
-		// the name that belongs to the number: a gift's recipient is not its buyer
-		firstName: isOwnNumber ? (recipient.field.firstName ?? details.firstName) : details.firstName,
-		country: details.country,
-		language: details.language,
-		total: details.total,
-		currency: event.currency ?? details.currency,
-		items: event.items.length > 0 ? event.items : itemsFromJson(details.items),
-		orderUrl: details.orderUrl,
-		trackings: trackingsOf(event, parcels),
-	};
-}
-
-/** A parcel's link as its own events gave it; an event that names no parcel means the only one, where there is only one. */
-function trackingsOf({ trackings }: OrderEvent, parcels: OrderFacts['parcels']): readonly Tracking[] {
-	const known = parcels.map(({ trackingNumber: number, trackingUrl: url, trackingCompany: company }) => ({
-		number,
-		url,
-		company,
-	}));
-	if (trackings.length === 0) return known.length === 1 ? known : [];
-	return trackings.map((tracking) => ({
-		...known.find(({ number }) => number === tracking.number),
-		...Object.fromEntries(Object.entries(tracking).filter(([, value]) => value !== undefined)),
-	}));
-}
-
-/** How many things of an order are remembered; a text names the first and counts the others. */
-const MOST_ITEMS = 20;
-
-const itemsFromJson = (json: string | undefined): OrderItem[] => (json ? (JSON.parse(json) as OrderItem[]) : []);
-
-function sightingOf(
-	event: OrderEvent,
-	settings: OrderUpdateSettings,
-	recipient: Recipient | undefined,
-	newIds: { readonly order: string; readonly person: string },
-): Sighting {
-	const [parcel] = event.trackings;
-	return {
-		shop: settings.profile.key,
-		now: settings.now,
-		refs: orderRefs(event),
-		remember: !settings.testRedirect,
-		source: event.fromShop ? event.source : '',
-		details: {
-			number: event.orderNumber,
-			phone: recipient?.problem === undefined ? recipient?.e164 : undefined,
-			firstName: recipient?.field.firstName ?? event.firstName,
-			country: event.country,
-			language: event.language,
-			total: event.total,
-			currency: event.currency,
-			orderUrl: event.orderUrl,
-			items: event.items.length > 0 ? JSON.stringify(event.items.slice(0, MOST_ITEMS)) : undefined,
-		},
-		parcel: parcelOf(event),
-		parcelDetails: {
-			trackingNumber: parcel?.number,
-			trackingUrl: parcel?.url,
-			trackingCompany: parcel?.company,
-			eta: event.eta,
-		},
-		stage: event.stage,
-		occurredAt: event.occurredAt,
-		newOrderId: newIds.order,
-		person: event.test ? undefined : { newId: newIds.person, customerId: customerOf(event, recipient) },
-	};
-}
-
-/** The number of a gift's recipient is not its buyer's. */
-function customerOf({ customerId, firstName }: OrderEvent, recipient: Recipient | undefined): string | undefined {
-	const ownersName = recipient?.field.firstName;
-	const isBuyers = !ownersName || !firstName || ownersName.toLowerCase() === firstName.toLowerCase();
-	return isBuyers ? customerId : undefined;
 }

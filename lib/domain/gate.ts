@@ -16,17 +16,21 @@ interface AnyMessage {
 	readonly phoneProblem?: PhoneProblem | 'none' | undefined;
 	/** Whom it is for; undefined when that is not known, which no offer may be sent to. */
 	readonly recipient?: GateRecipient | undefined;
-	/** The text goes to the operator's own phone, whoever it is for. @default false */
+	/** The text goes to the operator's own phone, whoever it is for: sent, whatever else (an order's stage has to be chosen). @default false */
 	readonly isRedirected?: boolean | undefined;
-	/** What a STOP ends for this shop. A carrier's own block ends every text, whatever the shop chose. @default 'everything' */
+	/**
+	 * What a STOP ends for this shop. A carrier's own block ends every text, whatever the shop chose; any opt-out ends marketing and
+	 * surveys; none but a carrier's ends verification. So this is about texts about orders. In the United States it is 'everything'
+	 * from 2027-01-31 on. @default 'everything'
+	 */
 	readonly optOutScope?: 'everything' | 'marketing' | undefined;
 	/** What the operator wants when the number is known to reach nobody. @default 'skip' */
 	readonly whenDead?: 'skip' | 'try' | undefined;
-	/** Not before this moment, because the operator or the recipient's best hour says so. */
+	/** Not before this moment, because the operator or the recipient's best hour says so. Limits on offers count at that moment. */
 	readonly notBefore?: Date | undefined;
 	/** Whose wish `notBefore` is. @default 'chosen-time' */
 	readonly notBeforeRule?: 'chosen-time' | 'best-hour' | undefined;
-	/** After this moment the text is not worth sending any more (the sale is over). */
+	/** After this moment the text is not worth sending any more (the sale is over); at it, it still is. */
 	readonly notAfter?: Date | undefined;
 	/** India: what the text is registered as; undefined when the operator gave nothing. */
 	readonly dlt?: DltRegistration | undefined;
@@ -34,15 +38,24 @@ interface AnyMessage {
 
 /** Where somebody is, as far as it is known. */
 export interface GateRecipient {
-	/** E.164. Zones, country and state are read from it where they are not told. */
+	/**
+	 * E.164, with the plus. Zones, country and state are read from it where they are not told. Toll-free and personal numbers of +1
+	 * tell no zone and no state.
+	 */
 	readonly phone?: string | undefined;
-	/** IANA zone that they or their order told. It goes before what the number says. */
+	/** IANA zone that they or their order told. It goes before what the number says. What is no zone is as if not told. */
 	readonly timeZone?: string | undefined;
 	/** ISO 3166-1 alpha-2: where they live. Laws of the number's country and of this one both hold. */
 	readonly country?: string | undefined;
-	/** US state, two letters, e.g. from a shipping address. Undefined: the states of the number's area code. */
+	/**
+	 * US state, two letters, e.g. from a shipping address. Undefined, or no state: that of the number's area code. Where neither
+	 * tells, only federal law holds.
+	 */
 	readonly state?: string | undefined;
-	/** The shop's own zone: what is taken where nothing else tells, if the shop's country is theirs. */
+	/**
+	 * The shop's own zone: what is taken where nothing else tells, if the shop's country is theirs or their number's; for texts about
+	 * orders, whatever the shop's country.
+	 */
 	readonly shopTimeZone?: string | undefined;
 	/** ISO 3166-1 alpha-2. */
 	readonly shopCountry?: string | undefined;
@@ -67,15 +80,21 @@ export interface OrderMessage extends AnyMessage {
 	readonly isTestOrder: boolean;
 	/** What the operator wants when an earlier try may have been sent. @default 'hold' */
 	readonly whenUnknown?: 'hold' | 'resend' | undefined;
-	/** The text gives a promo code: an offer makes it marketing, whatever else it tells. @default false */
+	/**
+	 * The text gives a promo code: an offer makes it marketing, whatever else it tells. It needs consent, and where `recipient` is
+	 * given the law's hours and caps for marketing hold; not the operator's. @default false
+	 */
 	readonly hasOffer?: boolean | undefined;
-	/** When the operator wants order texts to arrive; undefined: at any hour, which the law allows. */
+	/**
+	 * When the operator wants order texts to arrive; undefined: at any hour, which the law allows. Where no zone is known they are
+	 * not kept to.
+	 */
 	readonly hours?: OpeningHours | undefined;
 }
 
 /**
  * A text that wants something of its recipient: an offer (`marketing`), a question about how it was (`survey`), or a check that a
- * phone is theirs, which they have just asked for (`verification`).
+ * phone is theirs, which they have just asked for (`verification`): that is answered at once, without consent, hours and limits.
  */
 export interface PromotionMessage extends AnyMessage {
 	readonly purpose: 'marketing' | 'survey' | 'verification';
@@ -83,19 +102,23 @@ export interface PromotionMessage extends AnyMessage {
 	readonly hours?: OpeningHours | undefined;
 	/** How many offers somebody gets; questions (`survey`) keep to it too. The law narrows it. @default see Pressure */
 	readonly pressure?: Pressure | undefined;
-	/** What becomes of an offer that is one too many: skipped, or sent when it no longer is. @default 'skip' */
+	/**
+	 * What becomes of an offer that is one too many: skipped (with `nextOpening`), or sent when it no longer is. Of several limits the
+	 * first speaks when it is skipped (daily-cap, rolling-cap, monthly-cap, minimum-gap, law-cap), the one that ends last when it
+	 * waits. A limit of 0 always skips. @default 'skip'
+	 */
 	readonly whenTooMany?: 'skip' | 'wait' | undefined;
 	/** The text is about what is not for everybody (alcohol and the like): only who is known to be old enough gets it. @default false */
 	readonly isAgeRestricted?: boolean | undefined;
-	/** It reminds of a cart that was left then. */
+	/** It reminds of a cart that was left then: at most 48 hours ago when it is sent, once, and to who has proved the phone theirs. */
 	readonly cart?: { readonly abandonedAt: Date } | undefined;
 }
 
-/** Limits on offers to one phone, counted over all workflows. Undefined: the default; 0: none of that kind is allowed. */
+/** Limits on offers to one phone, counted over all workflows. Undefined: the default; 0: none is allowed (but a gap of 0 hours is no gap). */
 export interface Pressure {
-	/** In one day of the recipient's calendar. @default 1 */
+	/** In one day of the recipient's calendar, in each zone in which they may be. @default 1 */
 	readonly perDay?: number | undefined;
-	/** In any 24 hours. @default 3 */
+	/** In any 24 hours; one of exactly 24 hours ago no longer counts. @default 3 */
 	readonly per24Hours?: number | undefined;
 	/** In any 30 days. @default 8 */
 	readonly per30Days?: number | undefined;
@@ -132,7 +155,7 @@ export interface GateFacts {
 	 * `isDouble`: they have proved that the phone is theirs (by a reply or a code).
 	 */
 	readonly consent?: (Pick<ConsentAnswer, 'outcome'> & { readonly reason?: string | undefined; readonly isDouble?: boolean | undefined }) | undefined;
-	/** When offers were sent to this phone in the last 30 days, by any workflow; those too that may have been sent. @default [] */
+	/** When offers were sent to this phone in the last 30 days, by any workflow, in any order; those too that may have been sent. @default [] */
 	readonly offersAt?: readonly Date[] | undefined;
 	/** When this person was reminded of this cart; undefined: never. */
 	readonly cartRemindedAt?: Date | undefined;
@@ -227,6 +250,12 @@ export type OrderDecision = (Send & { readonly stage: TextedStage }) | Wait | Sk
 /**
  * Whether a text may be sent now, has to wait, or must not be sent. Pure: the same message, facts and moment always give the
  * same answer. The first rule that objects speaks, the plainest first; of several that make it wait, the one that opens last.
+ *
+ * Marketing, survey, verification, in this order: no-textable-phone, opted-out, dead-number, earlier text, no-consent, age,
+ * cart-reminder, dlt, zone-unknown, limits, too-late; then what makes it wait: chosen-time or best-hour, and the hours at that
+ * moment. Texts about orders: what is about the order, opted-out, order-opted-out, dead-number, no-consent, dlt, zone-unknown,
+ * law-cap, too-late; then the same. What would wait for longer than until `notAfter` is too-late; hours that never open within 60
+ * days skip the text.
  *
  * @param now The moment at which the text would leave.
  * @param law The law to judge by. Only ever narrows what the operator allows.

@@ -133,6 +133,7 @@ export interface PromotionFacts {
 
 /** What `decide` of {@link OutboxVerbs.claimDue} is shown: by what kind of text it is. */
 export type DueFacts =
+	/** `seen` has the text's own stage too, and those that came while it waited; there is no earlier text but itself. */
 	| { readonly kind: 'order'; readonly facts: Pick<OrderFacts, 'seen' | 'earlier' | 'optOut' | 'orderOptOutAt' | 'dead'> }
 	| { readonly kind: 'promotion'; readonly facts: PromotionFacts };
 
@@ -166,25 +167,30 @@ export interface OutboxVerbs {
 
 	/**
 	 * Puts texts of a campaign into the outbox, all in one transaction, and answers in the same order. One that is planned for a key
-	 * whose earlier text was skipped, cancelled, or provably not sent takes its place.
+	 * whose earlier text was skipped, cancelled, or provably not sent takes its place. Of several with one key the first counts.
 	 *
+	 * @throws Error when the shop has no such campaign.
 	 * Races: of any number of callers with the same key one plans it, the others are told `there`.
 	 */
 	planTexts(campaign: { readonly shop: string; readonly id: string }, texts: readonly PlannedText[], now: Date): Promise<Planned[]>;
 
-	/** Notes who gets no text of a campaign, and why; the last word counts. A key that has a text keeps it. */
+	/**
+	 * Notes who gets no text of a campaign, and why; the last word counts. A key that has a text keeps it. Whoever was forgotten is noted
+	 * without their number; of a cancelled campaign nothing is noted.
+	 */
 	noteSkips(campaign: { readonly shop: string; readonly id: string }, skips: readonly PlannedSkip[], now: Date): Promise<void>;
 
 	/**
 	 * Takes texts that are due, the longest waiting first; none of a campaign that is paused. One phone's texts are leased together
-	 * or not at all: a text is not leased while another one to the same phone is on somebody else's lease.
+	 * or not at all: a text is not leased while another one to the same phone is on somebody else's lease, on which it stays while it is
+	 * being sent, until it is settled. Of those that are due at the same moment, in no order.
 	 *
 	 * Races: every text is on one lease at most. A lease that ran out is nobody's: its texts are leased anew, and its holder finds at
 	 * {@link claimDue} that it has lost them.
 	 */
 	leaseDue(wish: LeaseWish): Promise<OutboxText[]>;
 
-	/** Gives back what was leased and not claimed. */
+	/** Gives back what was leased. What was claimed under it stays claimed. */
 	endLease(leaseId: string): Promise<void>;
 
 	/**
@@ -202,14 +208,15 @@ export interface OutboxVerbs {
 	): Promise<DueDecision | 'lost'>;
 
 	/**
-	 * A claimed text that provably was not sent goes back to the outbox. Nothing happens to one that was settled in between.
+	 * A claimed text that provably was not sent goes back to the outbox. Nothing happens to one that was settled in between. It is taken
+	 * out instead where its campaign was cancelled meanwhile, or its person forgotten.
 	 */
 	postponeSend(sendId: string, until: Date, reason: string, now: Date): Promise<void>;
 
 	/**
 	 * Takes texts of which nobody knows whether they left: claimed before `claimedBefore` and never settled, or of unknown outcome.
 	 * Those that were taken before come again when their `checkAgainAt` is over. Of every kind of text but opt-in requests
-	 * and phone checks, whose codes have run out by then.
+	 * and phone checks, whose codes have run out by then; none to somebody who was forgotten.
 	 *
 	 * Races: as {@link leaseDue}.
 	 */
@@ -217,7 +224,7 @@ export interface OutboxVerbs {
 
 	/**
 	 * What is known of a stuck text now. `resend`: provably not sent, or the operator takes the risk: back to the outbox, due at once
-	 * (an order text without a message for the gate becomes `failed`). `hold`: it stays as it is, is looked at again at
+	 * (a text that never was there, and has no message for the gate, becomes `failed`; one of a cancelled campaign `cancelled`). `hold`: it stays as it is, is looked at again at
 	 * `checkAgainAt`, and is remembered as shown to the operator.
 	 */
 	resolveStuck(
@@ -235,6 +242,8 @@ export interface OutboxVerbs {
 	/**
 	 * A short token for each phone's unsubscribe page, in the same order: the one it has, else the one that is offered (unguessable, of
 	 * letters and digits, at least 8 of them).
+	 *
+	 * @throws Error when an offered one is somebody else's.
 	 */
 	unsubscribeTokens(shop: string, phones: ReadonlyArray<{ readonly phone: string; readonly newToken: string }>, now: Date): Promise<string[]>;
 

@@ -1,5 +1,7 @@
 import { shopifyOrder } from '../fixtures/shopify-order';
 import { useShopOnSandbox } from '../support/shop-on-sandbox';
+import { wallClock } from '../../lib/domain/format';
+import { NO_OUTBOX_TRIGGER } from '../../nodes/shared/outbox-state';
 import { testShop } from '../../nodes/shared/test-shop';
 
 const shop = useShopOnSandbox();
@@ -60,6 +62,39 @@ describe('Preview', () => {
 			segments: 1,
 			notes: ['1 optional part(s) were left out to keep the segments limit'],
 		});
+	});
+});
+
+describe('Quiet Hours', () => {
+	/** Always quiet but for one minute, which is not now. */
+	const quietNow = () => {
+		const { hour, minute } = wallClock(Date.now() + 12 * 3_600_000, 'America/New_York');
+		const clock = (at: number) => `${String(hour).padStart(2, '0')}:${String(at).padStart(2, '0')}`;
+		return minute < 59 ? `${clock(minute + 1)}-${clock(minute)}` : `${clock(59)}-${clock(58)}`;
+	};
+	const parameters = () => ({ options: { quietHours: quietNow(), timeZone: 'America/New_York' } });
+
+	test('a text waits in the output Scheduled, which says why, until when, and that nothing will send it', async () => {
+		const { outputs, hints } = await shop.run({ parameters: parameters(), items: [shopifyOrder(1)] });
+		expect(outputs.map((items) => items?.length ?? 0)).toEqual([0, 1, 0]);
+		expect(outputs[1]?.[0]?.json).toMatchObject({
+			reasonCode: 'quiet-hours',
+			scheduledFor: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
+			warning: NO_OUTBOX_TRIGGER,
+		});
+		expect(hints).toEqual([NO_OUTBOX_TRIGGER]);
+		expect(shop.sandbox.messages()).toEqual([]);
+	});
+
+	test('Preview tells it, and puts nothing aside', async () => {
+		const run = { parameters: { operation: 'preview', ...parameters() }, items: [shopifyOrder(1)] };
+		for (const { outputs } of [await shop.run(run), await shop.run(run)])
+			expect(outputs[1]?.[0]?.json).toMatchObject({ reasonCode: 'quiet-hours' });
+	});
+
+	test('what is no span of hours is an error with an example', async () => {
+		const { error } = await shop.run({ parameters: { options: { quietHours: 'at night' } }, items: [shopifyOrder(1)] });
+		expect(error).toMatchObject({ message: 'Quiet Hours is "at night"', description: expect.stringContaining('21:00-08:00') as string });
 	});
 });
 

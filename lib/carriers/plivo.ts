@@ -146,7 +146,7 @@ function isSigned({ headers }: WebhookRequest, authToken: string, version: 'v2' 
 	const expected = hmac('sha256', authToken, `${signed}${version === 'v3' ? '.' : ''}${nonce}`, 'base64');
 	return [headers[`x-plivo-signature-${version}`], headers[`x-plivo-signature-ma-${version}`]].some((given = '') => {
 		const signatures = given.split(',');
-		const areWhole = signatures.every((signature) => /^[A-Za-z0-9+/]{43}=$/.test(signature));
+		const areWhole = signatures.every((signature) => /^[A-Za-z0-9+/]+={0,2}$/.test(signature));
 		return areWhole && signatures.some((signature) => equalsSecretly(expected, signature));
 	});
 }

@@ -241,6 +241,8 @@ export interface Carrier<Config extends CarrierConfig = CarrierConfig> {
 	proofBy?(config: Config): WebhookProof;
 	/** Called after verification. Never throws: what it cannot read is ignored, with the reason. */
 	parseWebhook(request: WebhookRequest): CarrierEvent[];
+	/** Its webhooks write whole numbers without their plus: "14155550123". */
+	readonly numbersLackPlus?: true | undefined;
 	/** What a webhook wants as answer when we have taken what it brings. */
 	readonly acknowledgement: WebhookAnswer;
 	/** The status for a webhook that is not proven, where the carrier tries again by another than 401. */
@@ -250,6 +252,10 @@ export interface Carrier<Config extends CarrierConfig = CarrierConfig> {
 	/** Undefined where the carrier has no list of sent texts that can be asked. */
 	lookUp?(...asked: Parameters<LookUpSent<Config>>): ReturnType<LookUpSent<Config>>;
 }
+
+/** A number of a webhook with the plus that its carrier leaves out. Short codes, names and everything else stay. */
+export const wholeNumber = ({ numbersLackPlus }: Pick<Carrier, 'numbersLackPlus'>, number: string): string =>
+	numbersLackPlus && /^[1-9]\d{8,14}$/.test(number) ? `+${number}` : number;
 
 /** What proves the webhooks of an account. */
 export const proofOf = <Config extends CarrierConfig>(

@@ -16,8 +16,11 @@ export interface CarrierEntry {
 // prettier-ignore
 export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: 'plivo', name: 'Plivo', credential: 'commerceSmsPlivoApi', secretUrl: true, load: async () => (await import('./plivo')).plivo },
+	{ id: 'signalwire', name: 'SignalWire', credential: 'commerceSmsSignalWireApi', load: async () => (await import('./signalwire')).signalwire },
 	{ id: 'telnyx', name: 'Telnyx', credential: 'commerceSmsTelnyxApi', load: async () => (await import('./telnyx')).telnyx },
 	{ id: 'twilio', name: 'Twilio', credential: 'commerceSmsTwilioApi', load: async () => (await import('./twilio')).twilio },
+	{ id: 'vonage-messages', name: 'Vonage Messages', credential: 'commerceSmsVonageMessagesApi', secretUrl: true, load: async () => (await import('./vonage-messages')).vonageMessages },
+	{ id: 'vonage', name: 'Vonage SMS', credential: 'commerceSmsVonageApi', secretUrl: true, load: async () => (await import('./vonage')).vonage },
 ];
 
 export const CARRIER_IDS: readonly string[] = CARRIERS.map(({ id }) => id);

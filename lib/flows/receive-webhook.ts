@@ -1,4 +1,4 @@
-import { type CarrierReceipt } from '../carriers/carrier';
+import { type Carrier, type CarrierEvent, type CarrierReceipt, wholeNumber } from '../carriers/carrier';
 import { type FoldedReceipt } from '../ledger/inbound';
 import { type WebhookRequest } from '../wire';
 import { handleReply, type HandledReply, type ReplySettings } from './handle-reply';
@@ -22,7 +22,7 @@ export async function receiveWebhook(
 	const replies: HandledReply[] = [];
 	const receipts: Array<{ receipt: CarrierReceipt; folded: FoldedReceipt }> = [];
 	const ignored: string[] = [];
-	for (const event of carrier.parseWebhook(request)) {
+	for (const event of carrier.parseWebhook(request).map((one) => withWholeNumbers(carrier, one))) {
 		if (event.kind === 'reply') replies.push(await handleReply(event, settings, deps));
 		else if (event.kind === 'ignored') ignored.push(event.reason);
 		else if (event.kind === 'receipt') {
@@ -44,4 +44,12 @@ export async function receiveWebhook(
 		}
 	}
 	return { replies, receipts, ignored };
+}
+
+function withWholeNumbers(carrier: Carrier, event: CarrierEvent): CarrierEvent {
+	const whole = (number: string | undefined) => number && wholeNumber(carrier, number);
+	if (event.kind === 'reply') {
+		return { ...event, from: wholeNumber(carrier, event.from), to: wholeNumber(carrier, event.to) };
+	}
+	return event.kind === 'receipt' ? { ...event, from: whole(event.from), to: whole(event.to) } : event;
 }

@@ -49,7 +49,9 @@ export async function configOf(
 	{ username, password, ...credentials }: Readonly<Record<string, unknown>> = {},
 ): Promise<CarrierConfig> {
 	const webhook = username === undefined ? {} : { webhookUser: username, webhookPassword: password };
-	return carrier.readConfig({ ...(await examplesOf(carrier.credential)), ...credentials, ...webhook });
+	// n8n hides a field only where its name says that it is secret
+	const signing = credentials.signingKey === undefined ? {} : { signingSecret: credentials.signingKey };
+	return carrier.readConfig({ ...(await examplesOf(carrier.credential)), ...credentials, ...signing, ...webhook });
 }
 
 /** Every field of a credential, filled in with its default or its example. */

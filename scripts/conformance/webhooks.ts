@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Carrier, type CarrierConfig, type CarrierEvent } from '../../lib/carriers/carrier';
+import { type Carrier, type CarrierConfig, type CarrierEvent, wholeNumber } from '../../lib/carriers/carrier';
 import { type CarrierErrorCode, isCarrierError, mayHaveBeenSent } from '../../lib/domain/errors';
 import { type FailureReason } from '../../lib/domain/delivery';
 import { readPhone } from '../../lib/domain/phone';
@@ -66,7 +66,7 @@ function webhookEvents(carrier: Carrier<CarrierConfig>, one: PayloadCase): Value
 		body: isSmpp ? '' : (one.body ?? ''),
 		receivedAt: new Date(),
 	});
-	return events.map(inTheirWords);
+	return events.map((event) => inTheirWords(carrier, event));
 }
 
 const headersOf = ({ contentType, headers }: PayloadCase) =>
@@ -77,7 +77,7 @@ const OPT_OUT_TYPES = { 'opt-out': 'STOP', 'opt-in': 'START', help: 'HELP' } as 
 const REASONS: Readonly<Partial<Record<FailureReason, string>>> = { spam: 'filtered', no_credit: 'quota' };
 
 /** One of our events in the words of the cases. */
-function inTheirWords(event: CarrierEvent): Values {
+function inTheirWords(carrier: Carrier<CarrierConfig>, event: CarrierEvent): Values {
 	if (event.kind === 'ignored') return { type: 'ignored', reason: event.reason };
 	if (event.kind === 'handshake') {
 		const { answer, visit } = event;
@@ -96,7 +96,7 @@ function inTheirWords(event: CarrierEvent): Values {
 			// what makes a text of one sender from a reference of one byte is ours
 			concat: part && { ref: part.group.split(' ').at(-1), part: part.number, total: part.total },
 			media: event.media.map(({ url, contentType = null }) => ({ url, contentType })),
-			fromE164: readPhone(event.from).e164,
+			fromE164: readPhone(wholeNumber(carrier, event.from)).e164,
 			optOutType: event.handledByCarrier && OPT_OUT_TYPES[event.handledByCarrier],
 			carrierHandledOptOut: event.handledByCarrier !== undefined,
 		};

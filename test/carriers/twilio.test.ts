@@ -51,6 +51,7 @@ carrierContract({
 			receiptUrl: fields.StatusCallback,
 		};
 	},
+	tables: ['protocols/laml.ts'],
 	proof: {
 		sign: (request, key) => ({
 			...request,

@@ -15,6 +15,7 @@ export interface CarrierEntry {
 /** One line for each carrier, by name. */
 // prettier-ignore
 export const CARRIERS: readonly CarrierEntry[] = [
+	{ id: 'infobip', name: 'Infobip', credential: 'commerceSmsInfobipApi', secretUrl: true, load: async () => (await import('./infobip')).infobip },
 	{ id: 'plivo', name: 'Plivo', credential: 'commerceSmsPlivoApi', secretUrl: true, load: async () => (await import('./plivo')).plivo },
 	{ id: 'signalwire', name: 'SignalWire', credential: 'commerceSmsSignalWireApi', load: async () => (await import('./signalwire')).signalwire },
 	{ id: 'telnyx', name: 'Telnyx', credential: 'commerceSmsTelnyxApi', load: async () => (await import('./telnyx')).telnyx },

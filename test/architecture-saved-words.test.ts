@@ -18,7 +18,31 @@ import { foldersIn, wordsOfUnion } from './support/source-files';
 
 test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>([
 	['carriers', foldersIn('test/carriers/fixtures'), () => CARRIER_IDS],
-	['sources', ['aftership', 'shopify', 'woocommerce'], () => SOURCES.map(({ id }) => id)],
+	[
+		'sources',
+		[
+			'aftership',
+			'amazon',
+			'baselinker',
+			'bigcommerce',
+			'commercetools',
+			'ebay',
+			'ecwid',
+			'etsy',
+			'magento',
+			'medusa',
+			'prestashop',
+			'saleor',
+			'shoper',
+			'shopify',
+			'shopware',
+			'squarespace',
+			'tiendanube',
+			'wix',
+			'woocommerce',
+		],
+		() => SOURCES.map(({ id }) => id),
+	],
 	[
 		'stages that are texted',
 		[

@@ -62,7 +62,7 @@ export interface OrderEvent {
 	readonly reasonForCustomer?: string | undefined;
 	/** What has to be looked up before a text is possible; undefined when the event carries all it can. */
 	readonly lookup?: string | undefined;
-	/** The call that {@link lookup} names, where one GET brings the order: its path under the base URL of the source's API. */
+	/** The call that {@link lookup} names, where one GET brings what is missing: its path under the base URL of the source's API. */
 	readonly lookupPath?: string | undefined;
 	/** Read from fields that only look as if they meant this: no documentation of the sender says so. */
 	readonly guessed?: boolean | undefined;

@@ -3,7 +3,19 @@
 
 import { EMPTY_EVENT, type OrderEvent, type StageReading } from '../domain/order-event';
 import { type Stage } from '../domain/stages';
-import { countryOf, entryOf, type Fields, firstNameOf, givenNameOf, idOf, isFields, languageOf, linkOf, phonesOf, textOf } from './read';
+import {
+	countryOf,
+	entryOf,
+	type Fields,
+	firstNameOf,
+	givenNameOf,
+	idOf,
+	isFields,
+	languageOf,
+	linkOf,
+	phonesOf,
+	textOf,
+} from './read';
 
 /** Whose fields an object holds. Of others (a driver, a sender, a line item, a payment) nothing is read. */
 const BLOCKS: Readonly<Record<string, 'order' | 'parcel' | 'person'>> = {
@@ -30,12 +42,34 @@ const BLOCKS: Readonly<Record<string, 'order' | 'parcel' | 'person'>> = {
 	billing: 'person',
 };
 
-const ORDER_NUMBER = ['ordernumber', 'orderno', 'ordernr', 'ordername', 'orderreference', 'orderref', 'ordercode', 'shoporderid', 'channelorderid', 'merchantorderid', 'orderid'];
+const ORDER_NUMBER = [
+	'ordernumber',
+	'orderno',
+	'ordernr',
+	'ordername',
+	'orderreference',
+	'orderref',
+	'ordercode',
+	'shoporderid',
+	'channelorderid',
+	'merchantorderid',
+	'orderid',
+];
 const ORDER_NUMBER_IN_ORDER = ['number', 'reference', 'code', 'id'];
-const TRACKING_NUMBER = ['trackingnumber', 'trackingcode', 'trackingno', 'trackingid', 'awb', 'awbnumber', 'waybill', 'consignmentnumber'];
+const TRACKING_NUMBER = [
+	'trackingnumber',
+	'trackingcode',
+	'trackingno',
+	'trackingid',
+	'awb',
+	'awbnumber',
+	'waybill',
+	'consignmentnumber',
+];
 const TRACKING_URL = ['trackingurl', 'trackinglink', 'trackinguri'];
 const COMPANY = ['carrier', 'carriername', 'courier', 'couriername', 'trackingcompany', 'shippingcompany'];
-const PHONE = /^(order|customer|buyer|recipient|receiver|consignee|shipping|delivery|contact|billing)?(phone|phonenumber|mobile|mobilephone|mobilenumber|telephone|tel|cellphone)$/;
+const PHONE =
+	/^(order|customer|buyer|recipient|receiver|consignee|shipping|delivery|contact|billing)?(phone|phonenumber|mobile|mobilephone|mobilenumber|telephone|tel|cellphone)$/;
 const FIRST_NAME = /^(customer|buyer|recipient|receiver|consignee|shipping|delivery|billing)?(firstname|givenname)$/;
 const FULL_NAME = /^(customer|buyer|recipient|receiver|consignee|contact)(full)?name$/;
 const NAME_OF_PERSON = new Set(['name', 'fullname']);
@@ -43,7 +77,14 @@ const COUNTRY = /^(shipping|delivery|recipient|customer|destination|billing)?cou
 const LANGUAGE = /^(customer|buyer)?(language|languagecode|locale|lang)$/;
 
 /** Fields that say how far something is, those about the parcel first; all others' words may be about anything. */
-const PARCEL_STATUS = ['trackingstatus', 'deliverystatus', 'shipmentstatus', 'shippingstatus', 'parcelstatus', 'packagestatus'];
+const PARCEL_STATUS = [
+	'trackingstatus',
+	'deliverystatus',
+	'shipmentstatus',
+	'shippingstatus',
+	'parcelstatus',
+	'packagestatus',
+];
 const ORDER_STATUS = ['orderstatus', 'fulfillmentstatus', 'fulfilmentstatus', 'status', 'currentstatus'];
 const EVENT = ['event', 'eventtype', 'eventname', 'topic', 'type', 'action'];
 
@@ -92,7 +133,16 @@ const ORDER_EVENTS: Readonly<Record<string, Stage>> = {
 };
 
 /** Where such a field is, a message is what has a status: texts and mails are "delivered" too. */
-const MESSAGE = new Set(['messageid', 'messagesid', 'smsid', 'smssid', 'sendid', 'smsstatus', 'messagestatus', 'emailid']);
+const MESSAGE = new Set([
+	'messageid',
+	'messagesid',
+	'smsid',
+	'smssid',
+	'sendid',
+	'smsstatus',
+	'messagestatus',
+	'emailid',
+]);
 
 interface Found {
 	/** Without separators, in lower case. */
@@ -120,7 +170,8 @@ function collect(owner: Fields, block: Found['block'], prefix: string, depth: nu
 			continue;
 		}
 		const inner = isFields(value) && depth < MAX_DEPTH ? entryOf(BLOCKS, name) : undefined;
-		if (inner) collect(value as Fields, inner === 'order' && name !== 'order' ? block : inner, `${path}.`, depth + 1, into);
+		if (inner)
+			collect(value as Fields, inner === 'order' && name !== 'order' ? block : inner, `${path}.`, depth + 1, into);
 	}
 	return into;
 }
@@ -133,7 +184,11 @@ export function guessOrderEvent(payload: Fields): OrderEvent | undefined {
 	const first = (names: readonly string[], among: readonly Found[]) =>
 		names.flatMap((name) => among.find((one) => one.name === name && idOf(one.value) !== undefined) ?? [])[0]?.value;
 	const orderNumber = idOf(
-		first(ORDER_NUMBER, things) ?? first(ORDER_NUMBER_IN_ORDER, found.filter(({ block }) => block === 'order')),
+		first(ORDER_NUMBER, things) ??
+			first(
+				ORDER_NUMBER_IN_ORDER,
+				found.filter(({ block }) => block === 'order'),
+			),
 	);
 	const number = idOf(first(TRACKING_NUMBER, found));
 	if (!orderNumber && !number) return undefined;
@@ -183,7 +238,9 @@ function readingOf(statuses: readonly Found[], hasOrder: boolean): StageReading 
 	const evidence = ({ path, value }: Found) => `${path} = ${String(value).slice(0, 60)}`;
 	const read = statuses.flatMap((one) => {
 		const stage = stageOf(one, hasOrder);
-		return stage ? [{ stage, isParcel: PARCEL_STATUS.includes(one.name) || one.block === 'parcel', text: evidence(one) }] : [];
+		return stage
+			? [{ stage, isParcel: PARCEL_STATUS.includes(one.name) || one.block === 'parcel', text: evidence(one) }]
+			: [];
 	});
 	// "created" and "shipped" are left behind by whatever else is said; of the rest, two that differ are one too many
 	const news = ['confirmed', 'shipped'].reduce(
@@ -217,7 +274,9 @@ function stageOf({ name, value, block }: Found, hasOrder: boolean): Stage | unde
 	const [, subject, said] = SUBJECT.exec(word) ?? [];
 	const isEvent = EVENT.includes(name);
 	if (subject === 'order' && hasOrder)
-		return entryOf(PARCEL_WORDS, said) ?? entryOf(ORDER_WORDS, said) ?? (isEvent ? entryOf(ORDER_EVENTS, said) : undefined);
+		return (
+			entryOf(PARCEL_WORDS, said) ?? entryOf(ORDER_WORDS, said) ?? (isEvent ? entryOf(ORDER_EVENTS, said) : undefined)
+		);
 	if (subject) return entryOf(PARCEL_WORDS, said);
 	const isOfOrder = hasOrder && block !== 'parcel' && ORDER_STATUS.includes(name);
 	return isOfOrder ? entryOf(ORDER_WORDS, word) : undefined;

@@ -1,6 +1,22 @@
 import { DomainError } from '../domain/errors';
 import { type OrderEvent } from '../domain/order-event';
 import { aftership } from './aftership';
+import { amazon } from './amazon';
+import { baselinker } from './baselinker';
+import { bigcommerce } from './bigcommerce';
+import { commercetools } from './commercetools';
+import { ebay } from './ebay';
+import { ecwid } from './ecwid';
+import { etsy } from './etsy';
+import { magento } from './magento';
+import { medusa } from './medusa';
+import { prestashop } from './prestashop';
+import { saleor } from './saleor';
+import { shoper } from './shoper';
+import { shopware } from './shopware';
+import { squarespace } from './squarespace';
+import { tiendanube } from './tiendanube';
+import { wix } from './wix';
 import { guessOrderEvent } from './generic';
 import { type Fields, isFields } from './read';
 import { shopify } from './shopify';
@@ -11,7 +27,23 @@ import { woocommerce } from './woocommerce';
 /** One line for each source: first the shops, then the parcel trackers, each by its id. */
 export const SOURCES: readonly Source[] = [
 	// shops
+	amazon,
+	baselinker,
+	bigcommerce,
+	commercetools,
+	ebay,
+	ecwid,
+	etsy,
+	magento,
+	medusa,
+	prestashop,
+	saleor,
+	shoper,
 	shopify,
+	shopware,
+	squarespace,
+	tiendanube,
+	wix,
 	woocommerce,
 	// parcel trackers
 	aftership,

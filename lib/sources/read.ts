@@ -135,11 +135,29 @@ export function phonesOf(
 	return phones;
 }
 
+/** What a system calls the fields of an address. */
+interface AddressFields {
+	readonly phone: string;
+	readonly country: string;
+	readonly firstName?: string;
+	readonly fullName?: string;
+}
+
+/** Reads the phone of an address, with the country and the name that stand beside it. */
+export const phoneReader =
+	({ phone, country, firstName = '', fullName = '' }: AddressFields) =>
+	(path: string, address: unknown, otherCountry?: string) => ({
+		path: `${path}.${phone}`,
+		raw: field(address, phone),
+		country: countryOf(field(address, country)) ?? otherCountry,
+		firstName: givenNameOf(field(address, firstName)) ?? firstNameOf(field(address, fullName)),
+	});
+
 /** Ordered things: name and quantity, from a list of line items. */
-export function itemsOf(lines: unknown, nameField: string): OrderItem[] {
+export function itemsOf(lines: unknown, nameField: string, quantityField = 'quantity'): OrderItem[] {
 	return listOf(lines).flatMap((line) => {
 		const name = textOf(field(line, nameField));
-		const quantity = Number(field(line, 'quantity') ?? 1);
+		const quantity = Number(field(line, quantityField) ?? 1);
 		return name ? [{ name, quantity: Number.isFinite(quantity) ? quantity : 1 }] : [];
 	});
 }

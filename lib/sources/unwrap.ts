@@ -17,6 +17,9 @@ const WRAPPERS = [
 	'node',
 	'prestashop',
 	'shipment',
+	// Amazon's queues: EventBridge, SNS
+	'detail',
+	'Message',
 ] as const;
 
 /** Wrappers of several. */
@@ -32,6 +35,7 @@ const LISTS = [
 	'items',
 	'list',
 	'Orders',
+	'returns',
 ] as const;
 
 /** A payload is no deeper than this, and no batch is longer. */
@@ -104,8 +108,8 @@ function search<T>(content: unknown, accept: (payload: Fields) => T | undefined,
 /** Wix sends a JSON Web Token. Whether it is signed rightly is the receiver's question, as with every other body. */
 const TOKEN = /^eyJ[\w-]+\.([\w-]+)\.[\w-]*$/;
 
-/** Undefined for anything that is no JSON object or array. */
-function parseJson(text: string): unknown {
+/** Undefined for anything that is no JSON object or array, nor a token that holds one. */
+export function parseJson(text: string): unknown {
 	const token = text.startsWith('eyJ') && text.length <= MAX_JSON ? TOKEN.exec(text.trim())?.[1] : undefined;
 	if (token) return parseJson(Buffer.from(token, 'base64url').toString());
 	const start = text.trimStart()[0];

@@ -127,7 +127,9 @@ describe('who the customer is', () => {
 	test.each(['driver', 'courier', 'sender', 'merchant', 'store', 'employee', 'agent', 'supplier'])(
 		'a %s’s phone and name are nobody’s',
 		(who) => {
-			const event = one(order({ customer: {}, [who]: { name: 'Tom Driver', phone: '+12125550199' }, [`${who}_phone`]: '+12125550198' }));
+			const event = one(
+				order({ customer: {}, [who]: { name: 'Tom Driver', phone: '+12125550199' }, [`${who}_phone`]: '+12125550198' }),
+			);
 			expect([event.phones, event.firstName]).toEqual([[], undefined]);
 			expect(event.lookup).toContain('Mapped Fields');
 		},
@@ -139,7 +141,10 @@ describe('who the customer is', () => {
 
 	test('each phone stands with the country and name of its own block', () => {
 		const event = one(
-			order({ customer: { name: 'Tom Buyer', phone: '07700 900123', country: 'GB' }, shipping_address: { first_name: 'Maria', phone: '600100200', country: 'POL' } }),
+			order({
+				customer: { name: 'Tom Buyer', phone: '07700 900123', country: 'GB' },
+				shipping_address: { first_name: 'Maria', phone: '600100200', country: 'POL' },
+			}),
 		);
 		expect(event.phones).toEqual([
 			{ path: 'customer.phone', raw: '07700 900123', country: 'GB', firstName: 'Tom' },
@@ -150,7 +155,10 @@ describe('who the customer is', () => {
 
 describe('what it is about', () => {
 	test('the order may be wrapped, and the event stand beside it', () => {
-		const event = one({ event: 'order.created', order: { id: 42, phone: '+12125550123', items: [{ status: 'delivered', phone: '1' }] } });
+		const event = one({
+			event: 'order.created',
+			order: { id: 42, phone: '+12125550123', items: [{ status: 'delivered', phone: '1' }] },
+		});
 		expect(event).toMatchObject({ orderNumber: '42', stage: 'confirmed', phones: [{ path: 'order.phone' }] });
 	});
 
@@ -164,7 +172,10 @@ describe('what it is about', () => {
 		['nothing', { status: 'delivered', phone: '+12125550123' }],
 		['an order, and neither a status nor a phone', { order_number: 'A-17', total: '1.00' }],
 		['a text message', { order_number: 'A-17', message_id: 'SM1', status: 'delivered', phone: '+12125550123' }],
-		['a text message of Twilio', { OrderNumber: 'A-17', MessageSid: 'SM1', MessageStatus: 'delivered', status: 'delivered' }],
+		[
+			'a text message of Twilio',
+			{ OrderNumber: 'A-17', MessageSid: 'SM1', MessageStatus: 'delivered', status: 'delivered' },
+		],
 	])('what names %s is no order', (_what, payload) => {
 		expect(() => readOrderEvents(payload)).toThrow('no order');
 	});

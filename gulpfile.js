@@ -73,7 +73,7 @@ ${'-'.repeat(80)}
 
 Dates of public holidays: from date-holidays
 
-${readFileSync('node_modules/date-holidays/LICENSE', 'utf8').split('\n----\n').slice(0, 2).join('\n').trim()}
+${readFileSync('node_modules/date-holidays/LICENSE', 'utf8').trim()}
 `;
 
 function licencesOf(packageFolders) {

@@ -34,14 +34,15 @@ function wantedOf({ decision, rule }: GateCase): Wanted {
 	return { ...decision, ...within, action, ...named };
 }
 
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+/** Fields that hold moments: in JSON ISO 8601. */
+const MOMENTS: ReadonlySet<string> = new Set(['at', 'abandonedAt', 'cartRemindedAt', 'notAfter', 'notBefore', 'offersAt', 'orderOptOutAt']);
 
-/** Moments are ISO 8601 in JSON, with a time of day; days without one (birthdays) stay as they are written. */
-function revive(value: unknown): unknown {
-	if (typeof value === 'string') return MOMENT.test(value) ? new Date(value) : value;
-	if (Array.isArray(value)) return value.map(revive);
-	if (typeof value !== 'object' || value === null) return value ?? undefined;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, revive(inner)]));
+function revive(value: unknown, field = ''): unknown {
+	if (value === null) return undefined;
+	if (Array.isArray(value)) return value.map((one) => revive(one, field));
+	if (typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, revive(inner, key)]));
+	if (field === 'occurredAt' && typeof value === 'string') return Date.parse(value);
+	return MOMENTS.has(field) && (typeof value === 'string' || typeof value === 'number') ? new Date(value) : value;
 }
 
 /** Fields that may be null; of the others null is as if it were not there. */

@@ -69,6 +69,7 @@ export function rowsFor(law: Law, place: Place, purpose: LawPurpose): readonly L
 			place.countries.includes(country) &&
 			(state === undefined || place.states.includes(state)),
 	);
+	if (known.size > 2000) known.clear();
 	known.set(key, rows);
 	return rows;
 }

@@ -87,6 +87,7 @@ export function describeCampaignReports(open: () => Ledger): void {
 			await give(second, 'A3', 'A');
 			await give(third, 'A4', 'B');
 			await claimed(ledger, sale, 'failed', { to: fourth, code: 'A5' });
+			await redeem(ledger, 'A3', '#1000', { now: later(-5) }); // before it was texted
 			await redeem(ledger, 'A2', '#1001', { now: later(5) });
 			await redeem(ledger, 'A2', '#1002', { now: later(6), orderTotal: '10.50' });
 			await redeem(ledger, 'A3', '#1003', { now: later(5) });

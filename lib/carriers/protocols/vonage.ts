@@ -197,13 +197,15 @@ function ofSmsApi(fields: Json): CarrierEvent | undefined {
 		keyword: textOf(fields.keyword),
 		media: [],
 		at,
-		// the reference is one byte: with sender and day it is not met again
 		part:
 			number && total && total > 1 && ref
-				? { group: `${msisdn} ${to} ${(at ?? '').slice(0, 10)} ${ref}`, number, total }
+				? { group: groupOf([msisdn, to, (at ?? '').slice(0, 10)], ref), number, total }
 				: undefined,
 	};
 }
+
+/** The reference is one byte: with sender and day it is not met again. As a digest, because ids are kept where numbers are forgotten. */
+const groupOf = (rest: readonly string[], ref: string): string => `${sha256Hex(rest.join(' ')).slice(0, 24)} ${ref}`;
 
 function ofMessagesApi(fields: Json): CarrierEvent | undefined {
 	const [id, from, to, at] = ['message_uuid', 'from', 'to', 'timestamp'].map((name) => textOf(fields[name]));

@@ -18,6 +18,7 @@ export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: 'infobip', name: 'Infobip', credential: 'commerceSmsInfobipApi', secretUrl: true, load: async () => (await import('./infobip')).infobip },
 	{ id: 'plivo', name: 'Plivo', credential: 'commerceSmsPlivoApi', secretUrl: true, load: async () => (await import('./plivo')).plivo },
 	{ id: 'signalwire', name: 'SignalWire', credential: 'commerceSmsSignalWireApi', load: async () => (await import('./signalwire')).signalwire },
+	{ id: 'sinch', name: 'Sinch', credential: 'commerceSmsSinchApi', secretUrl: true, load: async () => (await import('./sinch')).sinch },
 	{ id: 'telnyx', name: 'Telnyx', credential: 'commerceSmsTelnyxApi', load: async () => (await import('./telnyx')).telnyx },
 	{ id: 'twilio', name: 'Twilio', credential: 'commerceSmsTwilioApi', load: async () => (await import('./twilio')).twilio },
 	{ id: 'vonage-messages', name: 'Vonage Messages', credential: 'commerceSmsVonageMessagesApi', secretUrl: true, load: async () => (await import('./vonage-messages')).vonageMessages },

@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import axios, { type AxiosRequestConfig } from 'axios';
-import { type IHttpRequestOptions } from 'n8n-workflow';
 import nock from 'nock';
 import { CommerceSmsPlivoApi } from '../../credentials/CommerceSmsPlivoApi.credentials';
 import { plivo } from '../../lib/carriers/plivo';
@@ -8,6 +6,7 @@ import { proofOf } from '../../lib/carriers/carrier';
 import { type WebhookRequest } from '../../lib/wire';
 import { type AnswerCase, fixtures, NOW, WEBHOOK_URL } from './cases';
 import { carrierContract } from './contract';
+import { sendAuthorised } from './replay';
 
 const ACCOUNT = 'MADUMMYDUMMYDUMMY000';
 const TOKEN = 'dummy-auth-token';
@@ -101,16 +100,10 @@ describe('a send', () => {
 			})
 			.basicAuth({ user: ACCOUNT, pass: TOKEN })
 			.reply(202, accepted.body as object);
-		const { authenticate } = new CommerceSmsPlivoApi();
-		if (typeof authenticate !== 'function') throw new Error('It is a function');
-		const { method, url, headers, body } = plivo.buildSend({ ...MESSAGE, receiptUrl }, CONFIG);
-		const request = { method, url, headers: { ...headers }, body: body ?? '' } satisfies IHttpRequestOptions;
-		const { auth, ...rest } = await authenticate(CREDENTIALS, request);
-		const sent = { ...rest, auth, data: body, transformResponse: String } as AxiosRequestConfig<string>;
-		const { status, data } = await axios.request<string>(sent);
+		const request = plivo.buildSend({ ...MESSAGE, receiptUrl }, CONFIG);
+		const response = await sendAuthorised(new CommerceSmsPlivoApi(), CREDENTIALS, request);
 		expect(documented.isDone()).toBe(true);
-		const receipt = plivo.parseSend({ status, headers: {}, body: data, receivedAt: NOW });
-		expect(receipt).toEqual(accepted.receipt);
+		expect(plivo.parseSend(response)).toEqual(accepted.receipt);
 	});
 
 	test('with pictures is an MMS', () => {

@@ -2,7 +2,6 @@
 // by names that mean one thing, and a status only by words that mean one thing; everything else is left to mapped fields.
 
 import { EMPTY_EVENT, type OrderEvent, type StageReading } from '../domain/order-event';
-import { type Stage } from '../domain/stages';
 import {
 	countryOf,
 	entryOf,
@@ -16,6 +15,7 @@ import {
 	phonesOf,
 	textOf,
 } from './read';
+import { EVENT, STATUS_NAMES, stageOfWord } from './protocols/machine-words';
 
 /** Whose fields an object holds. Of others (a driver, a sender, a line item, a payment) nothing is read. */
 const BLOCKS: Readonly<Record<string, 'order' | 'parcel' | 'person'>> = {
@@ -72,65 +72,10 @@ const PHONE =
 	/^(order|customer|buyer|recipient|receiver|consignee|shipping|delivery|contact|billing)?(phone|phonenumber|mobile|mobilephone|mobilenumber|telephone|tel|cellphone)$/;
 const FIRST_NAME = /^(customer|buyer|recipient|receiver|consignee|shipping|delivery|billing)?(firstname|givenname)$/;
 const FULL_NAME = /^(customer|buyer|recipient|receiver|consignee|contact)(full)?name$/;
+const EMAIL = /^(customer|buyer|contact)?e?mail(address)?$/;
 const NAME_OF_PERSON = new Set(['name', 'fullname']);
 const COUNTRY = /^(shipping|delivery|recipient|customer|destination|billing)?country(code|iso|iso2|iso3)?$/;
 const LANGUAGE = /^(customer|buyer)?(language|languagecode|locale|lang)$/;
-
-/** Fields that say how far something is, those about the parcel first; all others' words may be about anything. */
-const PARCEL_STATUS = [
-	'trackingstatus',
-	'deliverystatus',
-	'shipmentstatus',
-	'shippingstatus',
-	'parcelstatus',
-	'packagestatus',
-];
-const ORDER_STATUS = ['orderstatus', 'fulfillmentstatus', 'fulfilmentstatus', 'status', 'currentstatus'];
-const EVENT = ['event', 'eventtype', 'eventname', 'topic', 'type', 'action'];
-
-/** The names, without separators and in lower case, of the fields that a status is read from. */
-export const STATUS_NAMES: readonly string[] = [...PARCEL_STATUS, ...ORDER_STATUS, ...EVENT];
-
-/** Words that mean one thing of a parcel, and of an order too. "success", "completed" and "ok" are none. */
-const PARCEL_WORDS: Readonly<Record<string, Stage>> = {
-	label_created: 'label_created',
-	pre_transit: 'label_created',
-	info_received: 'label_created',
-	shipped: 'shipped',
-	dispatched: 'shipped',
-	in_transit: 'shipped',
-	out_for_delivery: 'out_for_delivery',
-	ready_for_pickup: 'ready_for_pickup',
-	ready_for_collection: 'ready_for_pickup',
-	available_for_pickup: 'ready_for_pickup',
-	delivered: 'delivered',
-	delayed: 'delayed',
-	failed_attempt: 'failed_attempt',
-	attempted_delivery: 'failed_attempt',
-	delivery_attempted: 'failed_attempt',
-	delivery_failed: 'failed_attempt',
-	failed_delivery: 'failed_attempt',
-	return_to_sender: 'returned',
-	returned_to_sender: 'returned',
-};
-
-/** Words that are about the order where it is the order that has them: a label and a webhook are "cancelled" too. */
-const ORDER_WORDS: Readonly<Record<string, Stage>> = {
-	awaiting_payment: 'awaiting_payment',
-	pending_payment: 'awaiting_payment',
-	confirmed: 'confirmed',
-	cancelled: 'cancelled',
-	canceled: 'cancelled',
-	refunded: 'refunded',
-};
-
-/** What events of an order are called besides. */
-const ORDER_EVENTS: Readonly<Record<string, Stage>> = {
-	created: 'confirmed',
-	placed: 'confirmed',
-	paid: 'confirmed',
-	fulfilled: 'shipped',
-};
 
 /** Where such a field is, a message is what has a status: texts and mails are "delivered" too. */
 const MESSAGE = new Set([
@@ -142,7 +87,12 @@ const MESSAGE = new Set([
 	'smsstatus',
 	'messagestatus',
 	'emailid',
+	'emailstatus',
 ]);
+
+/** A return is "shipped" and "delivered" too, to the shop. */
+const RETURN = new Set(['returnid', 'returnnumber', 'returnstatus', 'rma', 'rmaid', 'rmanumber', 'isreturn', 'isrvp']);
+const ABOUT_A_RETURN = /return|exchange|\brma\b|reverse/i;
 
 interface Found {
 	/** Without separators, in lower case. */
@@ -211,7 +161,7 @@ export function guessOrderEvent(payload: Fields): OrderEvent | undefined {
 		...EMPTY_EVENT,
 		source: 'generic',
 		guessed: true,
-		...readingOf(statuses, orderNumber !== undefined),
+		...(isAboutReturn(found, payload) ? A_RETURN : readingOf(statuses, orderNumber !== undefined)),
 		orderNumber,
 		firstName: nameIn(found),
 		phones,
@@ -222,25 +172,38 @@ export function guessOrderEvent(payload: Fields): OrderEvent | undefined {
 	};
 }
 
+const A_RETURN: StageReading = { stage: null, stageEvidence: 'guessed: it is about a return' };
+
+const isAboutReturn = (found: readonly Found[], payload: Fields): boolean =>
+	Object.keys(payload).some((key) => RETURN.has(nameOf(key)) && payload[key] !== false && payload[key] !== null) ||
+	found.some(
+		({ name, value }) =>
+			RETURN.has(name) || (EVENT.includes(name) && ABOUT_A_RETURN.test(String(value)) && !isReturnToSender(value)),
+	);
+
+const isReturnToSender = (value: unknown) => /return(ed)?[_ .-]?to[_ .-]?sender/i.test(String(value));
+
 const LOOKUP =
 	'No field of this item is plainly the phone number of a customer. Set Order Data to "Mapped Fields" and say where it stands.';
 
-/** The name of the person that these fields are about. */
-const nameIn = (fields: readonly Found[]): string | undefined =>
-	givenNameOf(...fields.flatMap(({ name, value }) => (FIRST_NAME.test(name) ? [value] : []))) ??
-	firstNameOf(
-		...fields.flatMap(({ name, value, block }) =>
-			FULL_NAME.test(name) || (block === 'person' && NAME_OF_PERSON.has(name)) ? [value] : [],
-		),
+/** The name of the person that these fields are about. Beside a phone and an e-mail address a plain "name" is a person's. */
+function nameIn(fields: readonly Found[]): string | undefined {
+	const isPerson = ({ name, block, owner }: Found) =>
+		FULL_NAME.test(name) || (NAME_OF_PERSON.has(name) && (block === 'person' || isContact(fields, owner)));
+	return (
+		givenNameOf(...fields.flatMap(({ name, value }) => (FIRST_NAME.test(name) ? [value] : []))) ??
+		firstNameOf(...fields.flatMap((one) => (isPerson(one) ? [one.value] : [])))
 	);
+}
+
+const isContact = (fields: readonly Found[], owner: Fields) =>
+	[PHONE, EMAIL].every((pattern) => fields.some((one) => one.owner === owner && pattern.test(one.name)));
 
 function readingOf(statuses: readonly Found[], hasOrder: boolean): StageReading {
 	const evidence = ({ path, value }: Found) => `${path} = ${String(value).slice(0, 60)}`;
 	const read = statuses.flatMap((one) => {
-		const stage = stageOf(one, hasOrder);
-		return stage
-			? [{ stage, isParcel: PARCEL_STATUS.includes(one.name) || one.block === 'parcel', text: evidence(one) }]
-			: [];
+		const stage = stageOfWord({ ...one, isOfParcel: one.block === 'parcel' }, hasOrder);
+		return stage ? [{ stage, text: evidence(one) }] : [];
 	});
 	// "created" and "shipped" are left behind by whatever else is said; of the rest, two that differ are one too many
 	const news = ['confirmed', 'shipped'].reduce(
@@ -256,28 +219,4 @@ function readingOf(statuses: readonly Found[], hasOrder: boolean): StageReading 
 		return { stage: null, stageEvidence: `guessed: ${news.map(({ text }) => text).join(' contradicts ')}` };
 	}
 	return { stage: one.stage, stageEvidence: `guessed: ${one.text}` };
-}
-
-const WORD = /^[a-z]+(_[a-z]+){0,4}$/;
-const SUBJECT = /^(order|shipment|shipping|parcel|package|tracking|delivery|fulfillment|fulfilment)_(?:status_)?(.+)$/;
-
-function stageOf({ name, value, block }: Found, hasOrder: boolean): Stage | undefined {
-	if (typeof value !== 'string') return undefined;
-	const word = value
-		.trim()
-		.replace(/([a-z])([A-Z])/g, '$1_$2')
-		.replace(/[\s./:-]+/g, '_')
-		.toLowerCase();
-	if (!WORD.test(word)) return undefined;
-	const whole = entryOf(PARCEL_WORDS, word);
-	if (whole) return whole;
-	const [, subject, said] = SUBJECT.exec(word) ?? [];
-	const isEvent = EVENT.includes(name);
-	if (subject === 'order' && hasOrder)
-		return (
-			entryOf(PARCEL_WORDS, said) ?? entryOf(ORDER_WORDS, said) ?? (isEvent ? entryOf(ORDER_EVENTS, said) : undefined)
-		);
-	if (subject) return entryOf(PARCEL_WORDS, said);
-	const isOfOrder = hasOrder && block !== 'parcel' && ORDER_STATUS.includes(name);
-	return isOfOrder ? entryOf(ORDER_WORDS, word) : undefined;
 }

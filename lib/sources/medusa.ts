@@ -57,8 +57,14 @@ const PAYMENT: Readonly<Record<string, Stage>> = {
 
 const SUBJECT = /^(order|shipment|delivery)\.\w+$/;
 
+/** What a subscriber gets: a name, and the id of what it is about; other systems send the whole resource along. */
 const isEvent = (payload: Fields) =>
-	typeof payload.name === 'string' && SUBJECT.test(payload.name) && isFields(payload.data);
+	typeof payload.name === 'string' &&
+	SUBJECT.test(payload.name) &&
+	isFields(payload.data) &&
+	has(payload.data, 'id') &&
+	Object.keys(payload.data).length <= 3;
+
 const isOrder = (payload: Fields) =>
 	has(payload, 'display_id', 'currency_code') &&
 	(has(payload, 'fulfillment_status') || has(payload, 'shipping_address'));

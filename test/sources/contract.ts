@@ -4,7 +4,7 @@ import { parcelOf } from '../../lib/domain/order-identity';
 import { isStage, isTextedStage } from '../../lib/domain/stages';
 import { type Reason, REASONS } from '../../lib/domain/texts/texts';
 import { readOrderEvents, SOURCES } from '../../lib/sources';
-import { STATUS_NAMES } from '../../lib/sources/generic';
+import { STATUS_NAMES } from '../../lib/sources/protocols/machine-words';
 import { type Fields, isFields } from '../../lib/sources/read';
 import { type Source } from '../../lib/sources/source';
 import { findPayloads, openItem } from '../../lib/sources/unwrap';

@@ -117,6 +117,22 @@ describe('the stage', () => {
 		expect(one(order({ status: 'shipped', shipment: { status: 'cancelled' } })).stage).toBe('shipped');
 	});
 
+	test.each([
+		{ type: 'return' },
+		{ event: 'return.shipment.updated' },
+		{ return_id: 'R1' },
+		{ rma: { number: 'R1' } },
+		{ is_return: true },
+	])('a return is "shipped" too, to the shop: %j', (more) => {
+		expect(one(order(more)).stage).toBeNull();
+	});
+
+	test('a parcel that goes back to its sender is told of', () => {
+		expect(one(order({ status: undefined, event: 'shipment.returned_to_sender', is_return: false })).stage).toBe(
+			'returned',
+		);
+	});
+
 	test('the evidence names the field and a word that is not long', () => {
 		const { stageEvidence } = one(order({ status: 'x'.repeat(500) }));
 		expect(stageEvidence).toMatch(/^guessed: status = x{60}; /);
@@ -137,6 +153,12 @@ describe('who the customer is', () => {
 
 	test('the name of a shop or thing at the top is no customer’s', () => {
 		expect(one(order({ customer: {}, name: 'Teapot Company' })).firstName).toBeUndefined();
+	});
+
+	test('a name that stands beside a phone and an e-mail address is the customer’s', () => {
+		const flat = { order_number: 'A-17', name: 'Jānis Bērziņš', phone: '+37120000000', country: 'lv' };
+		expect(one({ order: { ...flat, email: 'janis@example.com' } }).firstName).toBe('Jānis');
+		expect(one({ order: flat }).firstName).toBeUndefined();
 	});
 
 	test('each phone stands with the country and name of its own block', () => {

@@ -121,8 +121,20 @@ async function tighten() {
 	}
 }
 
+/** Who looks for a carrier in n8n finds the nodes that send through it. */
+async function nameCarriers() {
+	const { CARRIERS } = require(resolve('dist/lib/carriers'));
+	for (const file of readdirSync('dist/nodes', { recursive: true }).filter((name) => name.endsWith('.node.json'))) {
+		const path = join('dist/nodes', file);
+		const codex = JSON.parse(readFileSync(path, 'utf8'));
+		if (!codex.alias.includes('Twilio')) continue;
+		const alias = [...new Set([...codex.alias, ...CARRIERS.map(({ name }) => name)])];
+		writeFileSync(path, JSON.stringify({ ...codex, alias }));
+	}
+}
+
 const copyIcons = () => src('icons/**/*.svg', { encoding: false }).pipe(dest('dist/icons'));
 const copySandboxPage = () => src('sandbox/public/**/*', { encoding: false }).pipe(dest('dist/sandbox/public'));
 
 exports.clean = clean;
-exports.default = series(clean, compile, inline, packTables, tighten, parallel(copyIcons, copySandboxPage));
+exports.default = series(clean, compile, inline, packTables, nameCarriers, tighten, parallel(copyIcons, copySandboxPage));

@@ -1,6 +1,6 @@
 // Measures what the project promises, and prints it with what it was measured on:
 //
-//     npm run -s bench -- <segments|pipeline|ledger-growth|load|send|inbound|receipts|codes|codes-stored|sources> [--json]
+//     npm run -s bench -- <segments|pipeline|ledger-growth|load|send|inbound|receipts|codes|codes-stored|sources|throughput|campaign> [--json]
 
 import { cpus } from 'node:os';
 import { type Bench } from './bench/bench';
@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	codes: async () => (await import('./bench/codes')).codes,
 	sources: async () => (await import('./bench/sources')).sources,
 	'codes-stored': async () => (await import('./bench/codes-stored')).codesStored,
+	campaign: async () => (await import('./bench/campaign')).campaign,
 	throughput: async () => (await import('./bench/throughput')).throughput,
 };
 

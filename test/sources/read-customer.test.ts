@@ -1,4 +1,4 @@
-import { countryOf, firstNameOf, givenNameOf, languageOf, phonesOf } from '../../lib/sources/read';
+import { countryOf, firstNameOf, givenNameOf, languageOf, phoneReader, phonesOf } from '../../lib/sources/read';
 
 describe('countries and languages', () => {
 	test('a country is two letters, and the first of the values that has them', () => {
@@ -92,5 +92,34 @@ describe('phones', () => {
 	test('nobody has a thousand phones', () => {
 		const fields = Array.from({ length: 1000 }, (_, index) => ({ path: 'smses', raw: `number ${index}` }));
 		expect(phonesOf(fields)).toHaveLength(50);
+	});
+});
+
+test.each([
+	['POL', 'PL'],
+	['gbr', 'GB'],
+	['XYZ', undefined],
+	['constructor', undefined],
+])('the country of three letters %s is %p', (code, country) => {
+	expect(countryOf(code)).toBe(country);
+});
+
+describe('the phone in an address', () => {
+	const read = phoneReader({ phone: 'tel', country: 'iso', firstName: 'first', fullName: 'name' });
+
+	test('stands with the country and the name beside it', () => {
+		const address = { tel: '600100200', iso: 'pl', first: 'Anna Maria', name: 'Anna Kowalska' };
+		expect(read('to', address)).toEqual({ path: 'to.tel', raw: '600100200', country: 'PL', firstName: 'Anna Maria' });
+	});
+
+	test('without a country takes the other one, without a given name the first of the full one', () => {
+		expect(read('to', { tel: '600100200', name: 'Anna Kowalska' }, 'PL')).toMatchObject({
+			country: 'PL',
+			firstName: 'Anna',
+		});
+	});
+
+	test.each([undefined, null, 'text', [], {}])('of %j is none', (address) => {
+		expect(read('to', address).raw).toBeUndefined();
 	});
 });

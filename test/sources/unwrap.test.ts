@@ -136,3 +136,26 @@ describe('payloads are not found', () => {
 		expect(found(JSON.stringify({ mine: 1, filler: 'x'.repeat(5_000_001) }))).toEqual([]);
 	});
 });
+
+describe('a token, as Wix sends it', () => {
+	const token = (payload: string) =>
+		['{"alg":"RS256"}', payload, 'signature'].map((part) => Buffer.from(part).toString('base64url')).join('.');
+
+	test('holds the payload in its middle part', () => {
+		expect(found(token(JSON.stringify({ data: JSON.stringify(ORDER) })))).toEqual([1]);
+		expect(found({ body: ` ${token(JSON.stringify(ORDER))}\n` })).toEqual([]);
+		expect(found({ body: token(JSON.stringify(ORDER)) })).toEqual([1]);
+	});
+
+	test.each([
+		'eyJ',
+		'eyJhbGciOiJIUzI1NiJ9',
+		'eyJ.eyJ.',
+		`x${token('{"mine":1}')}`,
+		token('mine'),
+		token('{"mine":'),
+		token(''),
+	])('%s holds none', (text) => {
+		expect(found(text)).toEqual([]);
+	});
+});

@@ -26,8 +26,11 @@ import {
 } from './read';
 import { type Source } from './source';
 
-/** fulfillmentStatus; the kind of an update says the same words. An order is paid when it is placed. */
+/** fulfillmentStatus. An order is paid when it is placed. */
 const STATUS: Readonly<Record<string, Stage>> = { PENDING: 'confirmed', FULFILLED: 'shipped', CANCELED: 'cancelled' };
+
+/** The other updates, MARKED_PENDING and EMAIL_UPDATED, tell nothing. https://developers.squarespace.com/webhooks/events/order-update */
+const UPDATE: Readonly<Record<string, Stage>> = { FULFILLED: 'shipped', CANCELED: 'cancelled', REFUNDED: 'refunded' };
 
 const isNotification = (payload: Fields) => has(payload, 'topic', 'websiteId') && isFields(payload.data);
 const isOrder = (payload: Fields) => has(payload, 'orderNumber', 'fulfillmentStatus', 'customerEmail');
@@ -42,9 +45,9 @@ export const squarespace: Source = {
 function parseNotification(payload: Fields): OrderEvent {
 	const data = fieldsOf(payload.data);
 	const topic = textOf(payload.topic);
-	const update = textOf(data.update) ?? textOf(data.orderUpdate);
+	const update = textOf(data.update);
 	const orderId = idOf(data.orderId);
-	const byUpdate = topic === 'order.update' && update !== 'PENDING' ? (entryOf(STATUS, update) ?? null) : null;
+	const byUpdate = topic === 'order.update' ? (entryOf(UPDATE, update) ?? null) : null;
 	return {
 		...EMPTY_EVENT,
 		source: 'squarespace',

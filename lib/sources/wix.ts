@@ -88,7 +88,8 @@ function parseEvent(payload: Fields, context: SourceContext): OrderEvent[] {
 		eventId: textOf(payload.id),
 		occurredAt: timeOf(payload.eventTime),
 	};
-	if (isOrder(order))
+	// what an event leaves out of its order is no reason to take it for something else
+	if (isOrder(order) || (about.endsWith('.order') && (has(order, 'id') || has(order, 'number'))))
 		return parseOrder(order, slug, context).map((event) => ({
 			...event,
 			...notice,
@@ -100,6 +101,7 @@ function parseEvent(payload: Fields, context: SourceContext): OrderEvent[] {
 		fromShop: true,
 		...notice,
 		...thinReading(about, slug, entity),
+		refunds: refundOf(entity),
 		orderId,
 		orderNumber: idOf(order.number),
 		trackings: about.endsWith('.fulfillments') ? listOf(entity.fulfillments).flatMap(trackingOf) : [],
@@ -110,10 +112,23 @@ function parseEvent(payload: Fields, context: SourceContext): OrderEvent[] {
 function thinReading(about: string, slug: string | undefined, entity: Fields): StageReading {
 	const stageEvidence = `slug = ${slug ?? 'none'} of ${about || 'nothing'}`;
 	if (about.endsWith('.order')) return { stage: entryOf(SLUG, slug) ?? null, stageEvidence };
-	if (about.endsWith('.order_transactions'))
-		return { stage: slug === 'refund_completed' ? 'refunded' : null, stageEvidence };
+	if (about.endsWith('.order_transactions')) {
+		const isPaidBack = slug === 'refund_completed' && !hasFailed(entity.refund);
+		return { stage: isPaidBack ? 'refunded' : null, stageEvidence };
+	}
 	const isSent = about.endsWith('.fulfillments') && listOf(entity.fulfillments).some(isFields);
 	return { stage: isSent ? 'shipped' : null, stageEvidence };
+}
+
+/** A refund is completed too when each of its payments has failed. */
+function hasFailed(refund: unknown): boolean {
+	const payments = listOf(field(refund, 'transactions'));
+	return payments.length > 0 && payments.every((payment) => field(payment, 'refundStatus') === 'FAILED');
+}
+
+function refundOf(entity: Fields): string[] {
+	const amount = textOf(at(entity, 'refund', 'summary', 'refunded', 'amount'));
+	return Number(amount) > 0 ? [amount as string] : [];
 }
 
 function trackingOf(fulfillment: unknown) {

@@ -20,6 +20,8 @@ describe('the stage', () => {
 test.each([
 	['order.update', 'FULFILLED', 'shipped'],
 	['order.update', 'CANCELED', 'cancelled'],
+	['order.update', 'REFUNDED', 'refunded'],
+	['order.update', 'EMAIL_UPDATED', null],
 	['order.update', 'PENDING', null],
 	['order.update', 'MARKED_PENDING', null],
 	['order.update', undefined, null],

@@ -15,8 +15,10 @@ export interface CarrierEntry {
 /** One line for each carrier, by name. */
 // prettier-ignore
 export const CARRIERS: readonly CarrierEntry[] = [
+	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, load: async () => (await import('./bandwidth')).bandwidth },
 	{ id: 'infobip', name: 'Infobip', credential: 'commerceSmsInfobipApi', secretUrl: true, load: async () => (await import('./infobip')).infobip },
 	{ id: 'plivo', name: 'Plivo', credential: 'commerceSmsPlivoApi', secretUrl: true, load: async () => (await import('./plivo')).plivo },
+	{ id: 'seven', name: 'seven', credential: 'commerceSmsSevenApi', secretUrl: true, load: async () => (await import('./seven')).seven },
 	{ id: 'signalwire', name: 'SignalWire', credential: 'commerceSmsSignalWireApi', load: async () => (await import('./signalwire')).signalwire },
 	{ id: 'sinch', name: 'Sinch', credential: 'commerceSmsSinchApi', secretUrl: true, load: async () => (await import('./sinch')).sinch },
 	{ id: 'telnyx', name: 'Telnyx', credential: 'commerceSmsTelnyxApi', load: async () => (await import('./telnyx')).telnyx },

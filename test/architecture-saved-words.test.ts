@@ -124,7 +124,7 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 	],
 	[
 		'further reasons in items of SMS Campaign',
-		['next-in-turn', 'no-campaign'],
+		['campaign-paused', 'next-in-turn', 'no-campaign'],
 		() => wordsOfUnion('nodes/SmsCampaign/items.ts', 'ItemReason'),
 	],
 	[

@@ -1,8 +1,9 @@
 import { type IDataObject } from 'n8n-workflow';
+import { maskPhone } from '../../lib/domain/phone';
 import { type Drained } from '../../lib/flows/drain-outbox';
 import { type PlannedPerson } from '../../lib/flows/campaign/plan-campaign';
+import { type Campaign } from '../../lib/ledger/campaigns';
 import { describeBestHour, describeCode, describeFit, describePerson, describeReceipt, describeWhy, describeWords, SCHEDULED, SENT, type ItemReason, SKIPPED, whyThere } from './items';
-import { maskPhone } from '../../lib/domain/phone';
 
 /** What became of one person's text. */
 interface Line {
@@ -17,7 +18,7 @@ export type Described =
 	| { readonly itemIndex: number; readonly error: unknown };
 
 /** Keeps what became of each text, in the order of the audience. */
-export function lineCollector(campaign: string, carrier: string, firstItem: number) {
+export function lineCollector({ name, status }: Campaign, carrier: string, firstItem: number) {
 	const lines: Line[] = [];
 	const openByPhone = new Map<string, Line>();
 	return {
@@ -35,7 +36,7 @@ export function lineCollector(campaign: string, carrier: string, firstItem: numb
 		},
 		/** @param waiting what the items of waiting texts say beside. */
 		describe: (waiting: IDataObject): Described[] =>
-			lines.map((line) => describeLine(line, { campaign }, carrier, waiting)),
+			lines.map((line) => describeLine(line, { campaign: name }, carrier, { ...(status === 'paused' ? PAUSED : {}), ...waiting })),
 	};
 }
 
@@ -82,5 +83,8 @@ function describeLine(
 			return at(SKIPPED, { status: 'skipped', ...(planned ? describeWhy(planned) : {}) });
 	}
 }
+
+/** Whatever else a text waits for. */
+const PAUSED = describeWhy({ rule: 'campaign-paused' satisfies ItemReason, reason: 'The campaign is paused. Its texts wait until it is resumed.' });
 
 const IN_TURN = { rule: 'next-in-turn' satisfies ItemReason, reason: 'It may leave now, and waits in the outbox for its turn.' };

@@ -10,9 +10,9 @@ import { type StoredCode } from '../../lib/ledger/codes';
 
 /**
  * What items say beside the rules of a campaign (lib/flows/campaign/settings.ts). Workflows branch on these: append, never rename.
- * `next-in-turn`: a text that may leave now, and waits for its turn.
+ * `next-in-turn`: a text that may leave now, and waits for its turn; `campaign-paused`: until the campaign is resumed.
  */
-export type ItemReason = 'next-in-turn' | 'no-campaign';
+export type ItemReason = 'campaign-paused' | 'next-in-turn' | 'no-campaign';
 
 /** Positions of the outputs; saved in workflows. */
 export const SENT = 0;

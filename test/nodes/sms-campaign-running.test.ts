@@ -16,13 +16,18 @@ test('pause holds the texts that wait, resume lets them go, cancel takes them ou
 	expect(await change('pause')).toMatchObject({ campaign: 'Spring sale', status: 'paused', changed: true, texts: 1, note: expect.stringContaining('held') });
 	expect(await change('pause')).toMatchObject({ changed: false, note: 'It was paused before.' });
 	forwardClock(NOON + 24 * 3_600_000 - Date.now());
-	await campaign.operate('sendAnnouncement', [{ phone: MARIA }]);
+	await campaign.consent(TOM);
+	const held = await campaign.operate('sendAnnouncement', [{ phone: MARIA }, { phone: TOM }]);
+	expect(jsonOf(held, 1)).toMatchObject([{ phone: '+1********24', reasonCode: 'campaign-paused' }]);
+	expect(held.hints.join(' ')).toMatch(/The campaign is paused: 2 texts wait until it is resumed/);
 	expect(campaign.texts()).toHaveLength(1);
-	expect(await change('resume')).toMatchObject({ status: 'running', changed: true, texts: 1, note: expect.stringContaining('SMS Outbox Trigger') });
-	expect(await change('cancel')).toMatchObject({ status: 'cancelled', texts: 1, note: expect.stringContaining('taken out') });
+	await campaign.operate('sendAnnouncement', [{ phone: TOM }], { campaignName: 'Other' });
+	expect(campaign.texts()).toHaveLength(2);
+	expect(await change('resume')).toMatchObject({ status: 'running', changed: true, texts: 2, note: expect.stringContaining('SMS Outbox Trigger') });
+	expect(await change('cancel')).toMatchObject({ status: 'cancelled', texts: 2, note: expect.stringContaining('taken out') });
 	const { error } = await campaign.tryTo('sendAnnouncement', [{ phone: MARIA }]);
 	expect(error?.message).toBe('The campaign "Spring sale" was cancelled');
-	expect(campaign.texts()).toHaveLength(1);
+	expect(campaign.texts()).toHaveLength(2);
 });
 
 test('a campaign that nobody knows leaves by its own output', async () => {

@@ -1,5 +1,5 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { type CarrierError } from '../../../lib/domain/errors';
+import { type CarrierError, isCarrierError } from '../../../lib/domain/errors';
 import { runCampaign } from '../../../lib/flows/campaign/run-campaign';
 import { openCampaign } from '../../../lib/flows/campaign/open-campaign';
 import { countDrained, countPlanned, newRunTally } from '../../../lib/flows/campaign/tally';
@@ -109,7 +109,7 @@ async function runInEarnest(
 	const output = context.getNodeParameter('output', itemIndex, 'automatic');
 	const isEach = output === 'each' || (output === 'automatic' && run.isOfItems);
 	const tally = newRunTally();
-	const lines = lineCollector(campaign.name, account.carrier.id, itemIndex);
+	const lines = lineCollector(campaign, account.carrier.id, itemIndex);
 	const progress = progressOf(context, campaign.name, tally);
 	const isHere = context.getNodeParameter('sendHow', itemIndex, 'here') !== 'outbox';
 	const drain = isHere ? { profile, parallel: Number(options.parallel ?? PARALLEL) || 1 } : undefined;
@@ -128,19 +128,23 @@ async function runInEarnest(
 		onPage: progress,
 		isStopped: () => cancel?.aborted === true,
 	}).catch((error: unknown) => {
-		// the account cannot send: what was planned waits
-		if (tally.people === 0 || !context.continueOnFail()) throw error;
-		stoppedBy = error as CarrierError;
+		if (!isCarrierError(error)) throw error;
+		if (!context.continueOnFail()) throw stillWaiting(toNodeError(error, context.getNode(), itemIndex));
+		stoppedBy = error;
 	});
 	const warning = await outboxWarning(world.ledger, profile.key, account.carrier.id, world.now());
 	const summary = await describeRun(campaign, tally, warning, world.ledger);
-	for (const hint of hintsOf(summary, tally, [...linkWarnings(links)], warning, world.now())) context.addExecutionHints(hint);
+	for (const hint of hintsOf(summary, tally, linkWarnings(links), warning, world.now())) context.addExecutionHints(hint);
 	const stopped: Described[] = stoppedBy ? [{ itemIndex, error: stoppedBy }] : [];
 	if (isEach) return [...lines.describe(warning), ...stopped];
 	// a summary tells of failed texts itself; only where nothing else happened is it an error
 	if (tally.error && tally.sent === 0) stopped.push({ itemIndex, error: tally.error });
 	return [{ itemIndex, output: SENT, json: summary }, ...stopped];
 }
+
+/** The account cannot send. */
+const stillWaiting = (error: ReturnType<typeof toNodeError>) =>
+	Object.assign(error, { description: `${error.description ?? ''} Nothing is lost: the texts wait in the outbox, and go when the campaign is run again or an SMS Outbox Trigger comes by.`.trim() });
 
 const OTHERS =
 	'the others went out. Run the campaign again to send those that failed: nobody gets it twice, and what may have been sent is not sent again.';

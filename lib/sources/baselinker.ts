@@ -1,9 +1,12 @@
-// BaseLinker: the order of getOrders, and the return of getOrderReturns.
-// https://api.baselinker.com/index.php?method=getOrders
+// BaseLinker: the order of getOrders, the return of getOrderReturns, and the package of getOrderPackages.
+// https://api.baselinker.com/index.php?method=getOrders  https://api.baselinker.com/index.php?method=getOrderPackages
 
 import { EMPTY_EVENT, type OrderEvent } from '../domain/order-event';
+import { type Stage } from '../domain/stages';
+import { type Reason } from '../domain/texts/texts';
 import {
 	countryOf,
+	entryOf,
 	type Fields,
 	firstNameOf,
 	firstText,
@@ -17,6 +20,26 @@ import {
 } from './read';
 import { type Source } from './source';
 
+/**
+ * tracking_status, which BaseLinker makes of every courier's words. 0 is unknown, 10 a label that was cancelled.
+ * https://api.baselinker.com/index.php?method=getCourierPackagesStatusHistory
+ */
+const TRACKING: Readonly<Record<string, { readonly stage: Stage; readonly reasonCode?: Reason }>> = {
+	1: { stage: 'label_created' },
+	2: { stage: 'shipped' },
+	3: { stage: 'failed_attempt' },
+	4: { stage: 'out_for_delivery' },
+	5: { stage: 'delivered' },
+	6: { stage: 'returned' },
+	7: { stage: 'failed_attempt' }, // a notice was left
+	8: { stage: 'ready_for_pickup' },
+	9: { stage: 'exception', reasonCode: 'lost' },
+	11: { stage: 'shipped' },
+	12: { stage: 'exception' },
+	13: { stage: 'shipped' }, // handed over abroad
+};
+
+const isPackage = (payload: Fields) => has(payload, 'courier_package_nr', 'tracking_status');
 const isReturn = (payload: Fields) => has(payload, 'return_id', 'delivery_fullname');
 const isOrder = (payload: Fields) =>
 	has(payload, 'order_status_id', 'delivery_fullname') || has(payload, 'order_status_id', 'delivery_package_nr');
@@ -24,8 +47,8 @@ const isOrder = (payload: Fields) =>
 export const baselinker: Source = {
 	id: 'baselinker',
 	name: 'BaseLinker',
-	detect: (payload) => (isOrder(payload) || isReturn(payload) ? 0.9 : 0),
-	parse: (payload) => [parseOrder(payload)],
+	detect: (payload) => (isOrder(payload) || isReturn(payload) || isPackage(payload) ? 0.9 : 0),
+	parse: (payload) => [isPackage(payload) ? parsePackage(payload) : parseOrder(payload)],
 };
 
 /** Every account names its statuses itself and numbers them as they come, so no number means anything here. */
@@ -56,5 +79,23 @@ function parseOrder(order: Fields): OrderEvent {
 		items: itemsOf(order.products, 'name'),
 		orderUrl: linkOf(order.order_page),
 		trackings: number ? [{ number, company: textOf(order.delivery_package_module) }] : [],
+	};
+}
+
+function parsePackage(parcel: Fields): OrderEvent {
+	const number = idOf(parcel.courier_package_nr);
+	const url = linkOf(parcel.tracking_url);
+	const status = idOf(parcel.tracking_status);
+	return {
+		...EMPTY_EVENT,
+		source: 'baselinker',
+		fromShop: true,
+		...(parcel.is_return === true ? {} : entryOf(TRACKING, status)),
+		stageEvidence: `tracking_status = ${status ?? 'none'}${parcel.is_return === true ? ', a return' : ''}`,
+		occurredAt: timeOf(Number(parcel.tracking_status_date)),
+		trackings:
+			number || url ? [{ number, url, company: firstText(parcel.courier_other_name, parcel.courier_code) }] : [],
+		lookup:
+			'A BaseLinker package names neither its order nor a phone number. Look its order up first: getOrders with the order_id that you asked for the packages of.',
 	};
 }

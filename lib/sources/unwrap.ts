@@ -36,6 +36,7 @@ const LISTS = [
 	'list',
 	'Orders',
 	'returns',
+	'packages',
 ] as const;
 
 /** A payload is no deeper than this, and no batch is longer. */

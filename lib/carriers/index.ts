@@ -17,6 +17,7 @@ export interface CarrierEntry {
 export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, load: async () => (await import('./bandwidth')).bandwidth },
 	{ id: 'infobip', name: 'Infobip', credential: 'commerceSmsInfobipApi', secretUrl: true, load: async () => (await import('./infobip')).infobip },
+	{ id: 'messagebird', name: 'MessageBird', credential: 'commerceSmsMessageBirdApi', load: async () => (await import('./messagebird')).messagebird },
 	{ id: 'plivo', name: 'Plivo', credential: 'commerceSmsPlivoApi', secretUrl: true, load: async () => (await import('./plivo')).plivo },
 	{ id: 'seven', name: 'seven', credential: 'commerceSmsSevenApi', secretUrl: true, load: async () => (await import('./seven')).seven },
 	{ id: 'signalwire', name: 'SignalWire', credential: 'commerceSmsSignalWireApi', load: async () => (await import('./signalwire')).signalwire },

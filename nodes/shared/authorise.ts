@@ -43,8 +43,9 @@ export async function authorisationBy(credentialName: string, fields: IDataObjec
 }
 
 function withQuery(url: string, query: IDataObject): string {
-	const more = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
-	return more ? `${url}${url.includes('?') ? '&' : '?'}${more}` : url;
+	const more = new URLSearchParams();
+	for (const [name, value] of Object.entries(query)) more.append(name, String(value));
+	return more.size > 0 ? `${url}${url.includes('?') ? '&' : '?'}${more}` : url;
 }
 
 /** Without what no header may have in it, such as the line break at the end of a pasted key. axios does the same. */

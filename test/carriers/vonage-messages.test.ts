@@ -133,13 +133,13 @@ describe('a send is the request that Vonage’s own SDK makes of the same fields
 	const receiptUrl = 'https://n8n.example.com/webhook/r?a=b';
 	const TEXT = 'Zażółć 👍';
 	const common = { to: '14155550123', from: '14155550100', clientRef: 'our-id' };
-	const more = { webhookUrl: receiptUrl, webhookVersion: 'v1' as never };
+	const more = { webhookUrl: receiptUrl, webhookVersion: 'v1' };
 
 	test.each([
-		['a text', new SMS({ ...common, ...more, text: TEXT }), {}],
+		['a text', new SMS({ ...common, ...more, text: TEXT } as never), {}],
 		[
 			'a picture',
-			new MMSImage({ ...common, ...more, image: { url: 'https://shop.example.com/a.jpg', caption: TEXT } }),
+			new MMSImage({ ...common, ...more, image: { url: 'https://shop.example.com/a.jpg', caption: TEXT } } as never),
 			{ mediaUrls: ['https://shop.example.com/a.jpg'] },
 		],
 	])('%s', async (_what, theirs, ours) => {

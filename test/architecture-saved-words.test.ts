@@ -192,6 +192,11 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 		() => wordsOfUnion('lib/domain/consent/request.ts', 'RequestRule'),
 	],
 	[
+		'reasons for which a list is not asked at this hour',
+		['law-day', 'law-holiday', 'law-hours', 'quiet-hours', 'zone-unknown'],
+		() => wordsOfUnion('lib/flows/request-opt-in.ts', 'RestRule'),
+	],
+	[
 		'further reasons for which a code confirms nothing',
 		['expired', 'locked', 'no-request', 'no-textable-phone', 'not-a-code', 'used', 'wrong-code'],
 		() => wordsOfUnion('nodes/SmsOptIn/actions/confirmCode.operation.ts', 'CodeRefusal'),

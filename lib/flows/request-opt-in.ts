@@ -2,12 +2,14 @@ import { type SendReceipt } from '../carriers/carrier';
 import { ageObjection } from '../domain/consent/ages';
 import { CODE_MINUTES, HIDDEN_CODE, newCode } from '../domain/consent/codes';
 import { type OptInTextName, type OptInTextSettings, composeOptIn } from '../domain/consent/compose-opt-in';
-import { type AskedPurpose, type ConsentSource } from '../domain/consent/consent';
+import { type AskedPurpose, type ConsentSource, isOwnAct } from '../domain/consent/consent';
 import { type ConsentEvidence } from '../domain/consent/event';
 import { type RequestPurpose } from '../domain/consent/purpose';
 import { decideRequest, type RequestLimits, type RequestRule } from '../domain/consent/request';
 import { type ComposedText } from '../domain/compose';
 import { CarrierError, DomainError, isCarrierError } from '../domain/errors';
+import { type GateRule } from '../domain/gate';
+import { disturbedRest } from '../domain/gate/rest';
 import { type Phone } from '../domain/phone';
 import { type ClaimRequestFacts, type RequestProposal, type RequestWish } from '../ledger/consent';
 import { sendClaimed, type SendingDeps } from './send-claimed';
@@ -40,9 +42,16 @@ export interface OptInSettings extends Omit<OptInTextSettings, 'purpose' | 'coun
 	readonly sender: string;
 }
 
+export interface SkippedRequest {
+	readonly rule: RequestSkip;
+	readonly reason: string;
+	/** When they can be asked, where only the hour is wrong. */
+	readonly nextOpening?: Date | undefined;
+}
+
 /** What became of a request. The text has its code hidden. */
 export type RequestedOptIn =
-	| { readonly skip: { readonly rule: RequestSkip; readonly reason: string }; readonly text?: undefined }
+	| { readonly skip: SkippedRequest; readonly text?: undefined }
 	| {
 			readonly skip?: undefined;
 			readonly text: ComposedText;
@@ -55,7 +64,10 @@ export type RequestedOptIn =
 	  };
 
 /** Workflows branch on these: append, never rename. */
-export type RequestSkip = RequestRule | 'age-unknown' | 'too-young';
+export type RequestSkip = RequestRule | 'age-unknown' | 'too-young' | RestRule;
+
+/** Of the gate's rules those that keep somebody's rest. */
+type RestRule = Extract<GateRule, 'quiet-hours' | 'law-hours' | 'law-day' | 'law-holiday' | 'zone-unknown'>;
 
 export interface RequestingDeps extends SendingDeps {
 	/** A whole number from 0 up to, not including, its argument; from a generator that cannot be predicted. */
@@ -134,7 +146,7 @@ const NOTHING_KNOWN = {
 } as const satisfies ClaimRequestFacts;
 
 type Outcome =
-	| { readonly skip: { readonly rule: RequestSkip; readonly reason: string }; readonly proposal?: undefined }
+	| { readonly skip: SkippedRequest; readonly proposal?: undefined }
 	| {
 			readonly skip?: undefined;
 			readonly proposal: RequestProposal;
@@ -169,9 +181,12 @@ export function planRequest(
 
 	const decide = (facts: ClaimRequestFacts): RequestProposal | null => {
 		const decision = decideRequest(messageOf(phone, settings, now), facts);
-		const skip = decision.action === 'skip' ? decision : objectionToAge(phone, settings, facts, now);
+		const skip =
+			decision.action === 'skip'
+				? { rule: decision.rule, reason: decision.reason }
+				: (objectionToAge(phone, settings, facts, now) ?? objectionToHour(phone, settings, now));
 		if (skip) {
-			outcome = { skip: { rule: skip.rule, reason: skip.reason } };
+			outcome = { skip };
 			return null;
 		}
 		const compose = textsFor(phone, settings, facts);
@@ -249,6 +264,20 @@ const messageOf = (phone: Phone, { purpose, action, source, givenAt, limits }: O
 	phone,
 	limits,
 });
+
+/** Who has just signed up waits for the text; who stands on a list, or did not answer, sleeps perhaps. */
+function objectionToHour(
+	{ e164, country }: Phone,
+	{ purpose, action, source, profile }: OptInSettings,
+	now: Date,
+): SkippedRequest | undefined {
+	if (purpose === 'verification' || (action === 'request' && (isOwnAct(source) || source === 'staff'))) return undefined;
+	const shop = { shopTimeZone: profile.timeZone, shopCountry: profile.defaultCountry };
+	const objection = disturbedRest({ phone: e164, country, ...shop }, now);
+	if (!objection) return undefined;
+	const nextOpening = objection.action === 'wait' ? objection.until : undefined;
+	return { rule: objection.rule as RestRule, reason: `${objection.reason} Run this again then.`, nextOpening };
+}
 
 function objectionToAge(
 	phone: Phone,

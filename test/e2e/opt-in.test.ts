@@ -12,6 +12,7 @@ import {
 	waitForExecutions,
 	type Workflow,
 } from '../../demo/n8n-api';
+import { awakePhone } from '../support/awake';
 import { closeNode, openNode, screenshot } from './browser';
 import { openShop, STAFF, type TestShop } from './shop';
 
@@ -26,13 +27,8 @@ type Name = (typeof NAMES)[number];
 
 const SHORT_CODE = '72345';
 const phoneOf = (index: number) => `+1212555${String(200 + index).padStart(4, '0')}`;
-const [JOINER, TYPIST, ANSWERING, SILENT, LEAVER] = [1, 2, 3, 4, 5].map(phoneOf) as [
-	string,
-	string,
-	string,
-	string,
-	string,
-];
+const [JOINER, TYPIST, LEAVER] = [1, 2, 5].map(phoneOf) as [string, string, string];
+const [ANSWERING, SILENT] = [awakePhone(203), awakePhone(204)];
 const LIST = `phone,first name\n${ANSWERING},Ann\n12345,Nobody\n${SILENT},Sam`;
 
 let shop: TestShop<Name>;

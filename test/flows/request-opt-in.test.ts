@@ -139,6 +139,7 @@ describe('a request', () => {
 		const fromOne = [];
 		for (const phone of others) fromOne.push(await ruleOf({ limits, evidence: { ip: '203.0.113.7' } }, phone));
 		expect(fromOne).toEqual(['sent', 'sent', 'too-many-from-address']);
+		shop.after(10); // 12:00 there
 		expect(await ruleOf({ limits, source: 'import' }, '+14155550104')).toBe('sent');
 	});
 
@@ -172,10 +173,11 @@ describe('a request', () => {
 
 describe('a reminder', () => {
 	test('is sent once, while the request waits, and does not make it wait longer', async () => {
+		shop.after(10); // 12:00 there
 		await ask();
 		shop.after(2);
 		const reminded = await ask({ action: 'remind' });
-		expect(reminded).toMatchObject({ expiresAt: new Date('2026-11-23T10:00:00Z'), receipt: { id: 'out-2' } });
+		expect(reminded).toMatchObject({ expiresAt: new Date('2026-11-23T20:00:00Z'), receipt: { id: 'out-2' } });
 		expect(shop.texts[1]).toMatch(/^Acme: A reminder: .*YES/);
 		expect(await ruleOf({ action: 'remind' })).toBe('reminded-already');
 		await ask({}, TOM);
@@ -186,10 +188,40 @@ describe('a reminder', () => {
 	test('has a code of its own', async () => {
 		const codes = [111_111, 222_222];
 		const randomInt = () => codes.shift() as number;
+		shop.after(10); // 12:00 there
 		await ask({ proof: 'code' }, MARIA, { randomInt });
 		await ask({ proof: 'code', action: 'remind' }, MARIA, { randomInt });
 		expect(await outcomeOf('111111')).toBe('wrong');
 		expect(await outcomeOf('222222')).toBe('confirmed');
+	});
+});
+
+describe('people who have not just asked for it', () => {
+	const LONDON = '+447400123456';
+	/** Sunday 02:00 and 12:00 in San Francisco, 10:00 and 20:00 in London; Monday 12:00 in London. */
+	const [NIGHT, NOON, MONDAY] = [0, 10, 26];
+	test.each<[phone: string, after: number, more: Partial<OptInSettings>, rule: string, nextOpening: string | undefined]>([
+		[MARIA, NIGHT, { source: 'form' }, 'sent', undefined],
+		[MARIA, NIGHT, { source: 'staff' }, 'sent', undefined],
+		[MARIA, NIGHT, { source: 'import' }, 'quiet-hours', '2026-11-22T20:00:00.000Z'],
+		[MARIA, NOON, { source: 'import' }, 'sent', undefined],
+		[LONDON, NIGHT, { source: 'import' }, 'quiet-hours', '2026-11-22T12:00:00.000Z'],
+		[LONDON, NOON, { source: 'import' }, 'quiet-hours', '2026-11-23T09:00:00.000Z'],
+		[LONDON, MONDAY, { source: 'import' }, 'sent', undefined],
+		['+33639980101', MONDAY - 12, { source: 'import' }, 'law-day', '2026-11-23T08:00:00.000Z'],
+	])('%s, %i hours later, %j: %s', async (phone, after, more, rule, nextOpening) => {
+		shop.after(after);
+		const { skip } = await ask(more, phone);
+		expect(skip?.rule ?? 'sent').toBe(rule);
+		expect(skip?.nextOpening?.toISOString()).toBe(nextOpening);
+		expect(shop.requests).toHaveLength(skip ? 0 : 1);
+	});
+
+	test('are not reminded at night, and then in the morning', async () => {
+		await ask();
+		expect((await ask({ action: 'remind' })).skip).toMatchObject({ rule: 'quiet-hours' });
+		shop.after(10);
+		expect(await ruleOf({ action: 'remind' })).toBe('sent');
 	});
 });
 

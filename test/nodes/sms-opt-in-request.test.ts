@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from '../../lib/domain/consent/request';
 import { openSqliteLedger } from '../../lib/ledger/sqlite';
 import { SmsOptIn } from '../../nodes/SmsOptIn/SmsOptIn.node';
 import { closeLedgers } from '../../nodes/shared/open-ledger';
+import { awakePhone } from '../support/awake';
 import { fieldsOf } from '../support/descriptions';
 import { telnyxCredential, twilioCredential, useShopOnSandbox } from '../support/shop-on-sandbox';
 
@@ -81,7 +82,7 @@ describe('with everything at its default', () => {
 	});
 
 	test('many are asked side by side, each once', async () => {
-		const items = Array.from({ length: 40 }, (_, index) => ({ phone: `+1212555${1000 + (index >> 1)}`.slice(0, 12) }));
+		const items = Array.from({ length: 40 }, (_, index) => ({ phone: awakePhone(100 + (index >> 1)) }));
 		const { outputs } = await shop.optIn({ parameters: { source: 'import' }, items });
 		expect(outputs.map((output) => output.length)).toEqual([20, 0, 20]);
 		expect(shop.sandbox.messages()).toHaveLength(20);
@@ -140,8 +141,9 @@ describe('settings', () => {
 	});
 
 	test('a reminder repeats the request, once', async () => {
-		await shop.optIn({ items: [{ phone: MARIA }] });
-		const remind = () => shop.optIn({ parameters: { whatToSend: 'reminder' }, items: [{ phone: MARIA }] });
+		const phone = awakePhone(101);
+		await shop.optIn({ items: [{ phone }] });
+		const remind = () => shop.optIn({ parameters: { whatToSend: 'reminder' }, items: [{ phone }] });
 		expect((await remind()).outputs[0]?.[0]?.json.text).toMatch(/^Acme: A reminder: /);
 		expect((await remind()).outputs[2]?.[0]?.json.reasonCode).toBe('reminded-already');
 	});

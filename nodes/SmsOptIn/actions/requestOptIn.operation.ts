@@ -100,7 +100,10 @@ function describe({ phone, settings }: Job, asked: RequestedOptIn, carrier: stri
 		...describePhone(phone.e164),
 		purpose: settings.purpose,
 	};
-	if (asked.skip) return { ...about, reasonCode: asked.skip.rule, reason: asked.skip.reason };
+	if (asked.skip) {
+		const { rule, reason, nextOpening } = asked.skip;
+		return { ...about, reasonCode: rule, reason, ...(nextOpening ? { nextOpening: nextOpening.toISOString() } : {}) };
+	}
 	const { text, receipt } = asked;
 	return {
 		...about,

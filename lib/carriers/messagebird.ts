@@ -22,7 +22,7 @@ const SEND_ERRORS: Readonly<Record<string, CarrierErrorCode>> = {
 	2: 'bad-config', // wrong key
 	9: 'bad-message', // something is missing
 	10: 'bad-message', // something is invalid; the originator is looked at below
-	20: 'bad-config', // not found
+	20: 'rejected', // something that the text names does not exist
 	21: 'bad-message',
 	25: 'rejected', // no credit
 	99: 'outcome-unknown', // fault of MessageBird

@@ -208,7 +208,7 @@ describe('people who have not just asked for it', () => {
 		[LONDON, NIGHT, { source: 'import' }, 'quiet-hours', '2026-11-22T12:00:00.000Z'],
 		[LONDON, NOON, { source: 'import' }, 'quiet-hours', '2026-11-23T09:00:00.000Z'],
 		[LONDON, MONDAY, { source: 'import' }, 'sent', undefined],
-		['+33639980101', MONDAY - 12, { source: 'import' }, 'law-day', '2026-11-23T08:00:00.000Z'],
+		['+33612345678', 4, { source: 'import' }, 'law-day', '2026-11-23T08:00:00.000Z'],
 	])('%s, %i hours later, %j: %s', async (phone, after, more, rule, nextOpening) => {
 		shop.after(after);
 		const { skip } = await ask(more, phone);

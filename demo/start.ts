@@ -35,6 +35,10 @@ const WORKFLOWS = join(projectRoot, 'workflows');
 const UNPUBLISHED: readonly string[] = [
 	'forward-replies.json', // a number's texts go to one workflow, and here that is answer-order-questions
 	'import-a-list-and-ask.json', // runs by hand
+	'weekend-sale-announcement.json', // likewise
+	// would text people some morning when nobody looks
+	'birthday-gift-by-sms.json',
+	'win-back-after-90-days.json',
 ];
 // The same at every start, so that an open browser tab goes on working; n8n's own 5678 may be somebody's real one.
 const N8N_PORT = 5690;

@@ -27,6 +27,7 @@ const STEPS = {
 	shopify: promo('publishToShop', { resource: 'series', series: 'spring', codeShop: 'shopify' }, SHOPIFY),
 	woocommerce: promo('publishToShop', { resource: 'series', series: 'spring', codeShop: 'woocommerce' }, WOOCOMMERCE),
 	list: promo('export', { resource: 'series', series: '={{ $json.body.series }}', exportAs: 'items' }),
+	birthdays: promo('pickBirthdays', { resource: 'birthday', series: 'birthday', appearance: { prefix: 'BDAY-' } }),
 	balance: promo('balance', { resource: 'points', phone: '={{ $json.body.phone }}' }),
 	consent: {
 		type: 'smsOptIn',

@@ -22,6 +22,7 @@ export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: 'seven', name: 'seven', credential: 'commerceSmsSevenApi', secretUrl: true, load: async () => (await import('./seven')).seven },
 	{ id: 'signalwire', name: 'SignalWire', credential: 'commerceSmsSignalWireApi', load: async () => (await import('./signalwire')).signalwire },
 	{ id: 'sinch', name: 'Sinch', credential: 'commerceSmsSinchApi', secretUrl: true, load: async () => (await import('./sinch')).sinch },
+	{ id: 'smsapi', name: 'SMSAPI', credential: 'commerceSmsSmsapiApi', secretUrl: true, load: async () => (await import('./smsapi')).smsapi },
 	{ id: 'telnyx', name: 'Telnyx', credential: 'commerceSmsTelnyxApi', load: async () => (await import('./telnyx')).telnyx },
 	{ id: 'twilio', name: 'Twilio', credential: 'commerceSmsTwilioApi', load: async () => (await import('./twilio')).twilio },
 	{ id: 'vonage-messages', name: 'Vonage Messages', credential: 'commerceSmsVonageMessagesApi', secretUrl: true, load: async () => (await import('./vonage-messages')).vonageMessages },

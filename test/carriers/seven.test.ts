@@ -7,6 +7,7 @@ import { seven } from '../../lib/carriers/seven';
 import { type WebhookRequest } from '../../lib/wire';
 import { type AnswerCase, fixtures, NOW, WEBHOOK_URL } from './cases';
 import { carrierContract } from './contract';
+import { sendAuthorised } from './replay';
 
 const CREDENTIALS = { apiKey: 'dummy-seven-key', signingKey: 'dummy-signing-key', baseUrl: '' };
 const CONFIG = seven.readConfig(CREDENTIALS);
@@ -79,17 +80,9 @@ test('a send is the request that seven’s own SDK makes of the same fields', as
 		foreign_id: 'our-id',
 	});
 	const ours = seven.buildSend({ to: '+491711234567', from: 'Acme', text: 'Zażółć 👍', ref: 'our-id' }, CONFIG);
-	const { headers } = await new CommerceSmsSevenApi().authenticate(CREDENTIALS, { headers: ours.headers } as never);
-	const { url, method, body = '' } = ours;
-	await fetch(url, { method, body, headers: headers as Record<string, string> });
+	const response = await sendAuthorised(new CommerceSmsSevenApi(), CREDENTIALS, ours);
 	expect(sent[1]).toEqual(sent[0]);
-	const receipt = seven.parseSend({
-		status: 200,
-		headers: {},
-		body: JSON.stringify(accepted.body),
-		receivedAt: NOW,
-	});
-	expect(receipt).toMatchObject({ id: answer.messages[0]?.id, segments: answer.messages[0]?.parts });
+	expect(seven.parseSend(response)).toMatchObject({ id: answer.messages[0]?.id, segments: answer.messages[0]?.parts });
 });
 
 describe('a webhook', () => {

@@ -20,6 +20,7 @@ import {
 	isFields,
 	linkOf,
 	listOf,
+	numberOf,
 	phonesOf,
 	textOf,
 	timeOf,
@@ -236,7 +237,7 @@ function parseOrder(order: Fields, context: SourceContext): OrderEvent[] {
 		currency: textOf(at(order, 'proceeds', 'grandTotal', 'currencyCode')),
 		items: listOf(order.orderItems).flatMap((line) => {
 			const name = textOf(at(line, 'product', 'title'));
-			return name ? [{ name, quantity: Number(field(line, 'quantityOrdered')) || 1 }] : [];
+			return name ? [{ name, quantity: numberOf(field(line, 'quantityOrdered')) || 1 }] : [];
 		}),
 		eta: textOf(at(order, 'fulfillment', 'deliverByWindow', 'latestDateTime')),
 		lookup:

@@ -14,6 +14,7 @@ import {
 	idOf,
 	itemsOf,
 	linkOf,
+	numberOf,
 	phonesOf,
 	textOf,
 	timeOf,
@@ -68,7 +69,7 @@ function parseOrder(order: Fields): OrderEvent {
 		// what the customer knows is the shop's number; 0 and "" stand for none
 		orderNumber: firstText(
 			...[order.external_order_id, order.shop_order_id, order.order_id].map((id) =>
-				Number(id) === 0 ? undefined : idOf(id),
+				numberOf(id) === 0 ? undefined : idOf(id),
 			),
 		),
 		orderId: idOf(order.order_id),
@@ -92,7 +93,7 @@ function parsePackage(parcel: Fields): OrderEvent {
 		fromShop: true,
 		...(parcel.is_return === true ? {} : entryOf(TRACKING, status)),
 		stageEvidence: `tracking_status = ${status ?? 'none'}${parcel.is_return === true ? ', a return' : ''}`,
-		occurredAt: timeOf(Number(parcel.tracking_status_date)),
+		occurredAt: timeOf(numberOf(parcel.tracking_status_date)),
 		trackings:
 			number || url ? [{ number, url, company: firstText(parcel.courier_other_name, parcel.courier_code) }] : [],
 		lookup:

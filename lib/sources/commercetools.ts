@@ -18,6 +18,7 @@ import {
 	isFields,
 	languageOf,
 	listOf,
+	numberOf,
 	phonesOf,
 	textOf,
 	timeOf,
@@ -184,6 +185,6 @@ function amountOf(money: unknown): string | undefined {
 function itemOf(line: unknown, locale: string | undefined) {
 	const names = fieldsOf(field(line, 'name'));
 	const name = textOf(locale ? field(names, locale) : undefined) ?? textOf(Object.values(names)[0]);
-	const quantity = Number(field(line, 'quantity') ?? 1);
+	const quantity = numberOf(field(line, 'quantity') ?? 1);
 	return name ? [{ name, quantity: Number.isFinite(quantity) ? quantity : 1 }] : [];
 }

@@ -200,7 +200,7 @@ const isContact = (fields: readonly Found[], owner: Fields) =>
 	[PHONE, EMAIL].every((pattern) => fields.some((one) => one.owner === owner && pattern.test(one.name)));
 
 function readingOf(statuses: readonly Found[], hasOrder: boolean): StageReading {
-	const evidence = ({ path, value }: Found) => `${path} = ${String(value).slice(0, 60)}`;
+	const evidence = ({ path, value }: Found) => `${path} = ${textOf(value)?.slice(0, 60).trim()}`;
 	const read = statuses.flatMap((one) => {
 		const stage = stageOfWord({ ...one, isOfParcel: one.block === 'parcel' }, hasOrder);
 		return stage ? [{ stage, text: evidence(one) }] : [];

@@ -52,6 +52,9 @@ export function firstText(...values: readonly unknown[]): string | undefined {
 	return undefined;
 }
 
+/** A number, or the number that a text writes; NaN for anything else. (Number() itself throws for some objects.) */
+export const numberOf = (value: unknown): number => Number(textOf(value));
+
 /** A status word in lower case; empty when there is none. */
 export const wordOf = (value: unknown): string => textOf(value)?.toLowerCase() ?? '';
 
@@ -157,7 +160,7 @@ export const phoneReader =
 export function itemsOf(lines: unknown, nameField: string, quantityField = 'quantity'): OrderItem[] {
 	return listOf(lines).flatMap((line) => {
 		const name = textOf(field(line, nameField));
-		const quantity = Number(field(line, quantityField) ?? 1);
+		const quantity = numberOf(field(line, quantityField) ?? 1);
 		return name ? [{ name, quantity: Number.isFinite(quantity) ? quantity : 1 }] : [];
 	});
 }

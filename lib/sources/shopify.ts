@@ -19,6 +19,7 @@ import {
 	languageOf,
 	linkOf,
 	listOf,
+	numberOf,
 	phonesOf,
 	textOf,
 	timeOf,
@@ -227,7 +228,7 @@ function parseRefund(refund: Fields): OrderEvent {
 		...EMPTY_EVENT,
 		source: 'shopify',
 		fromShop: true,
-		...(payments.some((payment) => Number(field(payment, 'amount')) > 0)
+		...(payments.some((payment) => numberOf(field(payment, 'amount')) > 0)
 			? { stage: 'refunded', stageEvidence: 'a refund was made' }
 			: { stage: null, stageEvidence: 'a refund that paid nothing back' }),
 		occurredAt: timeOf(refund.processed_at) ?? timeOf(refund.created_at),

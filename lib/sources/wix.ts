@@ -20,6 +20,7 @@ import {
 	languageOf,
 	linkOf,
 	listOf,
+	numberOf,
 	phonesOf,
 	textOf,
 	timeOf,
@@ -179,7 +180,7 @@ function parseOrder(order: Fields, slug: string | undefined, context: SourceCont
 		currency: textOf(order.currency),
 		items: listOf(order.lineItems).flatMap((line) => {
 			const name = firstText(at(line, 'productName', 'translated'), at(line, 'productName', 'original'));
-			const quantity = Number(field(line, 'quantity') ?? 1);
+			const quantity = numberOf(field(line, 'quantity') ?? 1);
 			return name ? [{ name, quantity: Number.isFinite(quantity) ? quantity : 1 }] : [];
 		}),
 		...(has(order, 'recipientInfo') || has(order, 'billingInfo') || phones.length > 0

@@ -18,6 +18,7 @@ import {
 	itemsOf,
 	languageOf,
 	listOf,
+	numberOf,
 	phonesOf,
 	textOf,
 	timeOf,
@@ -151,7 +152,7 @@ function parseOrder(order: Fields, context: SourceContext): OrderEvent[] {
 }
 
 /** Guests have 0. */
-const customerIdOf = (id: unknown) => (Number(id) === 0 ? undefined : idOf(id));
+const customerIdOf = (id: unknown) => (numberOf(id) === 0 ? undefined : idOf(id));
 
 /** What was paid back over the order's time, as positive amounts; beside other statuses these are partial refunds. */
 const refundsOf = (order: Fields): string[] =>

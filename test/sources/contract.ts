@@ -177,6 +177,21 @@ export function describeSource(source: Source): void {
 			expect(({} as Record<string, unknown>).smuggled).toBeUndefined();
 		});
 
+		test.each(cases)('$name does not break on values that no number or text can be made of', (theCase) => {
+			const stubborn = { toString: null, valueOf: null };
+			for (const payload of ownPayloads(theCase)) {
+				for (const key of Object.keys(payload)) {
+					eventsOrNone(() => eventsOf(theCase, { ...payload, [key]: stubborn }));
+				}
+				eventsOrNone(() =>
+					eventsOf(
+						theCase,
+						mapped(payload, () => stubborn),
+					),
+				);
+			}
+		});
+
 		test.each(cases)('$name tells of each parcel that was sent in an event of its own', (theCase) => {
 			const events = eventsOf(theCase);
 			for (const { stage, trackings } of events) {

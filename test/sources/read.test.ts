@@ -10,6 +10,7 @@ import {
 	itemsOf,
 	linkOf,
 	listOf,
+	numberOf,
 	textOf,
 	timeOf,
 	wordOf,
@@ -204,4 +205,17 @@ describe('several parcels', () => {
 		const numbers = Array.from({ length: 5000 }, (_, index) => `N${index}`);
 		expect(eventPerParcel(event('shipped', numbers))).toHaveLength(50);
 	});
+});
+
+test.each([
+	[7, 7],
+	['7.50', 7.5],
+	['', NaN],
+	[null, NaN],
+	[true, NaN],
+	[[7], NaN],
+	[{ toString: null }, NaN],
+	[JSON.parse('{"valueOf": {}, "toString": 7}'), NaN],
+])('the number in %p is %p', (value: unknown, number) => {
+	expect(numberOf(value)).toBe(number);
 });

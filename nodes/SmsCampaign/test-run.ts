@@ -1,21 +1,13 @@
-import { type IExecuteFunctions } from 'n8n-workflow';
 import { maskPhone } from '../../lib/domain/phone';
 import { MOST_TESTS, tester, type TestedPerson } from '../../lib/flows/campaign/send-test';
 import { type SendingDeps } from '../../lib/flows/send-claimed';
 import { type Described } from './collect';
 import { describeFit, describePerson, describeReceipt, describeWhy, describeWords, SENT, SKIPPED } from './items';
-import { checkedLinks } from './links';
 import { type Run } from './runs';
 import { type World } from './world';
 
 /** The first texts of a campaign, to the operator's own phone; nothing is begun. */
-export async function runTest(
-	context: IExecuteFunctions,
-	run: Run,
-	redirect: string,
-	deps: World & SendingDeps,
-): Promise<readonly Described[]> {
-	await checkedLinks(context, run, deps.now());
+export async function runTest(run: Run, redirect: string, deps: World & SendingDeps): Promise<readonly Described[]> {
 	const test = tester({ shop: run.profile.key, name: run.name }, redirect, deps);
 	const described: Described[] = [];
 	let sent = 0;

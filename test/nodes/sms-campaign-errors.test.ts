@@ -49,6 +49,17 @@ test('a link that is not fit for phones goes out where the operator says why, an
 	expect(jsonOf(preview, 3)).toMatchObject([{ links: [{ link: expect.any(String), problems: [{ severity: 'stops' }, { severity: 'stops' }] }] }]);
 });
 
+test('a broken link of the second campaign stops the first too', async () => {
+	await campaign.consent(MARIA, TOM);
+	const items = [
+		{ phone: MARIA, name: 'One', text: 'Our sale' },
+		{ phone: TOM, name: 'Two', text: 'See http://127.0.0.1:9/sale' },
+	];
+	const run = await campaign.tryTo('sendAnnouncement', items, { campaignName: '={{ $json.name }}', text: '={{ $json.text }}' });
+	expect(run.error?.message).toContain('127.0.0.1:9');
+	expect(campaign.texts()).toEqual([]);
+});
+
 describe('a text that fails', () => {
 	const items = [{ phone: MARIA }, { phone: TOM }];
 	const begin = async () => {

@@ -69,16 +69,24 @@ async function sendAll(
 	for (const [itemIndex, error] of failures) outputs[SKIPPED]?.push(failedItem(error, node, itemIndex));
 	const deps = { ...world, ...(await sendingDeps(context, ledger, paced(context, account), shop, textsOf(runs), 'usual-speed')) };
 	const sending = { account, world, deps };
-	for (const run of runs) {
-		const [itemIndex = 0] = run.itemIndexes;
-		try {
-			const described = run.redirect ? await runTest(context, run, run.redirect, deps) : await runInEarnest(context, run, sending);
-			deliver(context, described, outputs);
-		} catch (error) {
-			if (!context.continueOnFail()) throw toNodeError(error, node, itemIndex);
-			outputs[SKIPPED]?.push(failedItem(error, node, itemIndex));
+	const eachRun = async (some: readonly Run[], use: (run: Run) => Promise<void>) => {
+		for (const run of some) {
+			const [itemIndex = 0] = run.itemIndexes;
+			await use(run).catch((error: unknown) => {
+				if (!context.continueOnFail()) throw toNodeError(error, node, itemIndex);
+				outputs[SKIPPED]?.push(failedItem(error, node, itemIndex));
+			});
 		}
-	}
+	};
+	const warnings = new Map<Run, readonly string[]>();
+	await eachRun(runs, async (run) => void warnings.set(run, linkWarnings(await checkedLinks(context, run, world.now()))));
+	await eachRun([...warnings.keys()], async (run) => {
+		const { redirect } = run;
+		const described = redirect
+			? await runTest(run, redirect, deps)
+			: await runInEarnest(context, run, sending, warnings.get(run) ?? []);
+		deliver(context, described, outputs);
+	});
 	return outputs;
 }
 
@@ -100,11 +108,11 @@ async function runInEarnest(
 	context: IExecuteFunctions,
 	run: Run,
 	{ account, world, deps }: Sending,
+	linkProblems: readonly string[],
 ): Promise<readonly Described[]> {
 	const [itemIndex = 0] = run.itemIndexes;
 	const { name, kind, profile } = run;
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const links = await checkedLinks(context, run, world.now());
 	const campaign = await openCampaign({ shop: profile.key, name, kind }, world);
 	const output = context.getNodeParameter('output', itemIndex, 'automatic');
 	const isEach = output === 'each' || (output === 'automatic' && run.isOfItems);
@@ -134,7 +142,7 @@ async function runInEarnest(
 	});
 	const warning = await outboxWarning(world.ledger, profile.key, account.carrier.id, world.now());
 	const summary = await describeRun(campaign, tally, warning, world.ledger);
-	for (const hint of hintsOf(summary, tally, linkWarnings(links), warning, world.now())) context.addExecutionHints(hint);
+	for (const hint of hintsOf(summary, tally, linkProblems, warning, world.now())) context.addExecutionHints(hint);
 	const stopped: Described[] = stoppedBy ? [{ itemIndex, error: stoppedBy }] : [];
 	if (isEach) return [...lines.describe(warning), ...stopped];
 	// a summary tells of failed texts itself; only where nothing else happened is it an error

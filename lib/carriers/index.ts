@@ -16,6 +16,7 @@ export interface CarrierEntry {
 // prettier-ignore
 export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, load: async () => (await import('./bandwidth')).bandwidth },
+	{ id: 'bird', name: 'Bird', credential: 'commerceSmsBirdApi', load: async () => (await import('./bird')).bird },
 	{ id: 'infobip', name: 'Infobip', credential: 'commerceSmsInfobipApi', secretUrl: true, load: async () => (await import('./infobip')).infobip },
 	{ id: 'messagebird', name: 'MessageBird', credential: 'commerceSmsMessageBirdApi', load: async () => (await import('./messagebird')).messagebird },
 	{ id: 'plivo', name: 'Plivo', credential: 'commerceSmsPlivoApi', secretUrl: true, load: async () => (await import('./plivo')).plivo },

@@ -17,6 +17,7 @@ export interface CarrierEntry {
 export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, load: async () => (await import('./bandwidth')).bandwidth },
 	{ id: 'bird', name: 'Bird', credential: 'commerceSmsBirdApi', load: async () => (await import('./bird')).bird },
+	{ id: 'clicksend', name: 'ClickSend', credential: 'commerceSmsClickSendApi', secretUrl: true, load: async () => (await import('./clicksend')).clicksend },
 	{ id: 'infobip', name: 'Infobip', credential: 'commerceSmsInfobipApi', secretUrl: true, load: async () => (await import('./infobip')).infobip },
 	{ id: 'messagebird', name: 'MessageBird', credential: 'commerceSmsMessageBirdApi', load: async () => (await import('./messagebird')).messagebird },
 	{ id: 'plivo', name: 'Plivo', credential: 'commerceSmsPlivoApi', secretUrl: true, load: async () => (await import('./plivo')).plivo },

@@ -32,7 +32,7 @@ const SEND_ERRORS: Readonly<Record<string, CarrierErrorCode>> = {
 	103: 'rejected', // no credit
 	105: 'bad-config', // not from this IP address
 	110: 'bad-config', // the account may not do this
-	112: 'bad-config', // the account may not send to this country
+	112: 'rejected', // the account may not send to this country
 	200: 'rejected',
 	201: 'outcome-unknown', // 201, 666 and 999: faults of theirs
 	202: 'throttled', // too many at once, "the message won't be sent"

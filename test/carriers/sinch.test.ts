@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { validateWebhookSignature } from '@sinch/sdk-client';
+import { SmsService } from '@sinch/sms';
 import nock from 'nock';
 import { CommerceSmsSinchApi } from '../../credentials/CommerceSmsSinchApi.credentials';
 import { proofOf } from '../../lib/carriers/carrier';
@@ -7,6 +9,9 @@ import { type WebhookRequest } from '../../lib/wire';
 import { type AnswerCase, fixtures, NOW, WEBHOOK_URL } from './cases';
 import { carrierContract } from './contract';
 import { sendAuthorised } from './replay';
+
+// the SDK reads its version from a package that it does not name as a dependency
+jest.mock('@sinch/sdk-core/package.json', () => ({ version: '1.4.2' }), { virtual: true });
 
 const PLAN = 'dummyplan0123456789';
 const SECRET = 'dummy-webhook-secret';
@@ -110,6 +115,31 @@ describe('a send is the request that Sinch documents, authorised by the credenti
 	});
 });
 
+test('a send is the request that Sinch’s own SDK makes of the same fields', async () => {
+	const accepted = fixtures<AnswerCase[]>('sinch', 'answers')[0] as AnswerCase;
+	const bodies: unknown[] = [];
+	nock('https://us.sms.api.sinch.com', { reqheaders: { authorization: 'Bearer dummy-api-token' } })
+		.post(`/xms/v1/${PLAN}/batches`, (body: unknown) => bodies.push(body) > 0)
+		.reply(accepted.status, accepted.body as object);
+	const { batches } = new SmsService({ servicePlanId: PLAN, apiToken: 'dummy-api-token', smsRegion: 'us' });
+	const receiptUrl = 'https://n8n.example.com/webhook/r?a=b';
+	const sent = await batches.sendTextMessage({
+		sendSMSRequestBody: {
+			type: 'mt_text',
+			to: [MESSAGE.to],
+			from: MESSAGE.from,
+			body: MESSAGE.text,
+			delivery_report: 'per_recipient',
+			callback_url: receiptUrl,
+			client_reference: 'our-id',
+		},
+	});
+	const ours = sinch.buildSend({ ...MESSAGE, receiptUrl, ref: 'our-id' }, CONFIG);
+	expect(bodies).toEqual([JSON.parse(ours.body ?? '')]);
+	const answer = { status: accepted.status, headers: {}, body: JSON.stringify(accepted.body), receivedAt: NOW };
+	expect(sinch.parseSend(answer).id).toBe(sent.id);
+});
+
 describe('a webhook', () => {
 	const request = (body: string, headers = {}): WebhookRequest => ({
 		method: 'POST',
@@ -119,16 +149,19 @@ describe('a webhook', () => {
 		receivedAt: NOW,
 	});
 
-	test('of which body, nonce or time was changed afterwards is refused', () => {
+	test('of which body, nonce or time was changed afterwards is refused, as by Sinch’s own SDK', () => {
 		const one = signed(request('{"type":"mo_text"}'), SECRET);
 		const withHeader = (name: string) => ({ ...one, headers: { ...one.headers, [name]: '1' } });
 		const changed = [
 			one,
+			signed(request('{"type":"mo_text","body":"Zażółć 👍"}'), SECRET),
 			{ ...one, body: `${one.body} ` },
 			withHeader('x-sinch-webhook-signature-nonce'),
 			withHeader('x-sinch-webhook-signature-timestamp'),
 		];
-		expect(changed.map((each) => sinch.verifyWebhook(each, CONFIG))).toEqual([true, false, false, false]);
+		const verdicts = [true, true, false, false, false];
+		expect(changed.map(({ headers, body }) => validateWebhookSignature(SECRET, { ...headers }, body))).toEqual(verdicts);
+		expect(changed.map((each) => sinch.verifyWebhook(each, CONFIG))).toEqual(verdicts);
 	});
 
 	test('about numbers is proven in its own way', () => {

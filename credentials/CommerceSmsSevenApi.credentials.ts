@@ -84,6 +84,7 @@ export class CommerceSmsSevenApi implements ICredentialType {
 			{ type: 'responseCode', properties: { value: 403, message: WRONG_KEY } },
 			// HTTP 200 with the bare number 900: whatever is no balance
 			{ type: 'responseSuccessBody', properties: { key: 'amount', value: undefined, message: WRONG_KEY } },
-		],
+			// n8n takes rules of both kinds side by side; its types know lists of one kind only
+		] as ICredentialTestRequest['rules'],
 	};
 }

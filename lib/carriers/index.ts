@@ -15,6 +15,7 @@ export interface CarrierEntry {
 /** One line for each carrier, by name. */
 // prettier-ignore
 export const CARRIERS: readonly CarrierEntry[] = [
+	{ id: 'aws', name: 'AWS End User Messaging SMS', credential: 'commerceSmsAwsApi', secretUrl: true, load: async () => (await import('./aws')).aws },
 	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, load: async () => (await import('./bandwidth')).bandwidth },
 	{ id: 'bird', name: 'Bird', credential: 'commerceSmsBirdApi', load: async () => (await import('./bird')).bird },
 	{ id: 'clicksend', name: 'ClickSend', credential: 'commerceSmsClickSendApi', secretUrl: true, load: async () => (await import('./clicksend')).clicksend },

@@ -12,6 +12,7 @@ import { jsonOf } from '../wire';
 import { type Carrier, type CarrierConfig, type CarrierEvent } from './carrier';
 import { failureOf, isSuccess, unreadable } from './protocols/http-failure';
 import { baseUrlOf, countOf, fieldsOf, type Json, listOf, meaningOf, textOf } from './protocols/reading';
+import { sinchLookUp } from './protocols/sinch-look-up';
 
 export interface SinchConfig extends CarrierConfig {
 	readonly servicePlanId: string;
@@ -82,6 +83,7 @@ export const sinch: Carrier<SinchConfig> = {
 	proofBy: ({ webhookSecret }) => (webhookSecret ? 'signature' : 'secret-url'),
 	// what is answered by a 4xx is not sent again, so a wrong secret would lose replies
 	refusalStatus: 503,
+	lookUp: sinchLookUp,
 
 	readConfig({ servicePlanId, apiToken, webhookSecret, baseUrl }) {
 		if (typeof servicePlanId !== 'string' || !/^[\w-]+$/.test(servicePlanId.trim())) {

@@ -15,6 +15,7 @@ export interface CarrierEntry {
 /** One line for each carrier, by name. */
 // prettier-ignore
 export const CARRIERS: readonly CarrierEntry[] = [
+	{ id: '46elks', name: '46elks', credential: 'commerceSms46elksApi', secretUrl: true, load: async () => (await import('./46elks')).elks46 },
 	{ id: 'aws', name: 'AWS End User Messaging SMS', credential: 'commerceSmsAwsApi', secretUrl: true, load: async () => (await import('./aws')).aws },
 	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, load: async () => (await import('./bandwidth')).bandwidth },
 	{ id: 'bird', name: 'Bird', credential: 'commerceSmsBirdApi', load: async () => (await import('./bird')).bird },

@@ -16,6 +16,7 @@ export interface CarrierEntry {
 // prettier-ignore
 export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: '46elks', name: '46elks', credential: 'commerceSms46elksApi', secretUrl: true, load: async () => (await import('./46elks')).elks46 },
+	{ id: 'africastalking', name: "Africa's Talking", credential: 'commerceSmsAfricasTalkingApi', secretUrl: true, load: async () => (await import('./africastalking')).africastalking },
 	{ id: 'aws', name: 'AWS End User Messaging SMS', credential: 'commerceSmsAwsApi', secretUrl: true, load: async () => (await import('./aws')).aws },
 	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, load: async () => (await import('./bandwidth')).bandwidth },
 	{ id: 'bird', name: 'Bird', credential: 'commerceSmsBirdApi', load: async () => (await import('./bird')).bird },

@@ -53,7 +53,8 @@ const SCOPE: Readonly<Record<string, Stage>> = {
 };
 
 const isWebhook = (payload: Fields) => has(payload, 'scope', 'producer', 'store_id') && isFields(payload.data);
-const isShipment = (payload: Fields) => has(payload, 'order_id', 'tracking_carrier', 'tracking_number');
+const isShipment = (payload: Fields) =>
+	has(payload, 'order_id', 'order_address_id', 'tracking_carrier', 'tracking_number');
 const isOrder = (payload: Fields) => has(payload, 'status_id', 'billing_address', 'total_inc_tax');
 
 export const bigcommerce: Source = {

@@ -221,11 +221,20 @@ export interface Carrier<Config extends CarrierConfig = CarrierConfig> {
 		readonly maxSegments: number;
 	};
 	readonly capabilities: CarrierCapabilities;
+	/**
+	 * The adapter as this credential makes it, where more depends on the credential than `Config` can say: the protocol itself, or
+	 * the account's own number. It is used in the place of this one. @throws CarrierError `bad-config`
+	 */
+	describedBy?(credentials: Readonly<Record<string, unknown>>): Carrier<Config>;
 	/** Reads the credential's fields. @throws CarrierError `bad-config` saying which field is missing or malformed. */
 	readConfig(credentials: Readonly<Record<string, unknown>>): Config;
 	buildSend(message: OutboundSms, config: Config): WireRequest;
-	/** A 2xx with a failure inside is a failure. @throws CarrierError */
-	parseSend(response: WireResponse): SendReceipt;
+	/**
+	 * A 2xx with a failure inside is a failure. @throws CarrierError
+	 *
+	 * @param message what was sent, for carriers that give texts no id: its `ref` is the id then.
+	 */
+	parseSend(response: WireResponse, message?: OutboundSms): SendReceipt;
 	/**
 	 * False when it cannot verify: no signature, no key, stale; so always false for a carrier that signs nothing. Never throws.
 	 *

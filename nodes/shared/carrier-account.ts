@@ -26,14 +26,15 @@ export async function readAccount(
 	carrierId: string,
 	readCredential: ReadCredential = (type) => context.getCredentials(type),
 ): Promise<CarrierAccount> {
-	const carrier = await carrierById(carrierId);
-	if (!carrier) {
+	const registered = await carrierById(carrierId);
+	if (!registered) {
 		throw new DomainError(
 			'bad-setting',
 			'This carrier is not known to this version of the package',
 			'Choose another carrier, or update the package.',
 		);
 	}
-	const credentials = await readCredential(carrier.credential);
+	const credentials = await readCredential(registered.credential);
+	const carrier = registered.describedBy?.(credentials) ?? registered;
 	return { carrier, credentials, config: carrier.readConfig(credentials) };
 }

@@ -28,6 +28,8 @@ export interface CarrierCases<Config extends CarrierConfig> {
 	readonly lacks?: Readonly<Record<string, string>>;
 	/** HTTP statuses that mean something else here than elsewhere, by the carrier's documentation. */
 	readonly statuses?: Readonly<Record<number, CarrierErrorCode>>;
+	/** The fixtures' folder; the carrier's id unless it says otherwise. */
+	readonly folder?: string;
 	/** The files with the tables of codes, below lib/carriers; the adapter's own unless it says otherwise. */
 	readonly tables?: readonly string[];
 }

@@ -70,6 +70,9 @@ const OPTIONAL = [
 /** Every spelling in which a carrier might repeat the number +14155550123. */
 const WHOLE_NUMBER = /\+?1?[\s(.-]*415[\s).-]*555[\s.-]*01[\s.-]*23/;
 
+/** What the answers are to. */
+const SENT: OutboundSms = { to: '+14155550123', from: '+14155550100', text: 'Hello', ref: 'our-id' };
+
 const answerOf = (status: number, body: string, headers: Record<string, string> = {}): WireResponse => ({
 	status,
 	headers,
@@ -89,20 +92,21 @@ function wordsInTable(files: readonly string[], table: string): string[] {
 }
 
 export function carrierContract<Config extends CarrierConfig>(cases: CarrierCases<Config>): void {
-	const { carrier, credentials, proof, lacks = {}, statuses = {}, tables = [`${cases.carrier.id}.ts`] } = cases;
+	const { credentials, proof, lacks = {}, statuses = {}, tables = [`${cases.carrier.id}.ts`], folder } = cases;
+	const carrier = cases.carrier.describedBy?.(credentials) ?? cases.carrier;
 	const has = (name: string) => !Object.hasOwn(lacks, name);
 	/** A test that a carrier may lack, for a reason that it gives. */
 	const testIf = (name: string, run: () => void) =>
 		has(name) ? test(name, run) : test.skip(`${name}: ${lacks[name]}`, run);
 	const config = carrier.readConfig(credentials);
-	const answers = fixtures<AnswerCase[]>(carrier.id, 'answers');
-	const webhooks = fixtures<WebhookCase[]>(carrier.id, 'webhooks');
-	const codes = fixtures<Codes>(carrier.id, 'codes');
+	const answers = fixtures<AnswerCase[]>(folder ?? carrier.id, 'answers');
+	const webhooks = fixtures<WebhookCase[]>(folder ?? carrier.id, 'webhooks');
+	const codes = fixtures<Codes>(folder ?? carrier.id, 'codes');
 
 	const failure = (response: WireResponse): CarrierError => {
 		let error: CarrierError | undefined;
 		try {
-			const receipt = carrier.parseSend(response);
+			const receipt = carrier.parseSend(response, SENT);
 			throw new Error(`It was taken for a success: ${JSON.stringify(receipt)}`);
 		} catch (thrown) {
 			error = thrown as CarrierError;
@@ -207,7 +211,7 @@ export function carrierContract<Config extends CarrierConfig>(cases: CarrierCase
 		test.each(answers.map((row) => [row.name, row] as const))('%s', (_name, row) => {
 			const response = answerOf(row.status, textOfBody(row.body), row.headers);
 			if (row.error) expect(failure(response)).toMatchObject(row.error);
-			else expect(definedOf(carrier.parseSend(response))).toEqual(row.receipt);
+			else expect(definedOf(carrier.parseSend(response, SENT))).toEqual(row.receipt);
 		});
 
 		test.each<[status: number, code: CarrierErrorCode]>([
@@ -299,9 +303,9 @@ export function carrierContract<Config extends CarrierConfig>(cases: CarrierCase
 				expect(webhooks.map((row) => carrier.verifyWebhook(webhookOf(row), config))).toEqual(webhooks.map(() => false));
 			if (!proof) expect([carrier.capabilities.signsWebhooks, proofOf(carrier, config)]).toEqual([false, 'secret-url']);
 		});
-		if (proof) proofContract({ ...cases, proof }, webhooks);
+		if (proof) proofContract({ ...cases, carrier, proof }, webhooks);
 	});
-	describe('whatever comes', () => randomContract(cases, webhooks, answers));
+	describe('whatever comes', () => randomContract({ ...cases, carrier }, webhooks, answers));
 }
 
 const withWord = <Row extends Pick<WebhookCase, 'query' | 'body'>>(row: Row, word: string, other: string): Row => ({

@@ -160,7 +160,12 @@ export function randomContract<Config extends CarrierConfig>(
 		always(
 			fc.property(answer, (response) => {
 				try {
-					const { id, status, segments, price } = carrier.parseSend(response);
+					const { id, status, segments, price } = carrier.parseSend(response, {
+						to: '+14155550123',
+						from: '+14155550100',
+						text: 'Hello',
+						ref: 'our-id',
+					});
 					expect(response.status >= 200 && response.status < 300).toBe(true);
 					expect([isText(id), ['queued', 'sent'].includes(status), isCountOrNothing(segments)]).toEqual([
 						true,

@@ -116,9 +116,9 @@ function hiding(code: string, carrier: SendingDeps['carrier']): SendingDeps['car
 	const hide = (text: string) => text.replaceAll(code, HIDDEN_CODE);
 	return {
 		...carrier,
-		parseSend(response) {
+		parseSend(...answer) {
 			try {
-				return carrier.parseSend(response);
+				return carrier.parseSend(...answer);
 			} catch (error) {
 				if (!isCarrierError(error)) throw error;
 				const { carrierMessage } = error.details;

@@ -63,7 +63,8 @@ export async function trySending(
 		if (tries > 1 || !hasSlot) await pace?.slot();
 		if (deps.now().getTime() - claimedAt > LATEST_TRY_MS) return { error: new CarrierError('throttled', TOO_LATE) };
 		try {
-			return { receipt: carrier.parseSend(await exchange(carrier.buildSend({ ...message, receiptUrl, ref: sendId }, config))) };
+			const sms = { ...message, receiptUrl, ref: sendId };
+			return { receipt: carrier.parseSend(await exchange(carrier.buildSend(sms, config)), sms) };
 		} catch (error) {
 			if (!isCarrierError(error)) throw error;
 			const pause = waitBeforeRetry(error, tries, chance());

@@ -10,11 +10,7 @@ import { closeNode, openNode, screenshot } from './browser';
 import { BENCH, SHOP, SHOPIFY, type Step } from './code-steps';
 import { openShop, type TestShop, TILL } from './shop';
 
-const NAMES = [
-	'thank-you-code-after-delivery',
-	'points-for-every-order',
-	'check-a-code-at-the-till',
-] as const;
+const NAMES = ['thank-you-code-after-delivery', 'points-for-every-order', 'check-a-code-at-the-till'] as const;
 type Name = (typeof NAMES)[number];
 type Item = Record<string, unknown>;
 

@@ -20,7 +20,7 @@ import { ensureN8n } from '../../demo/n8n-install';
 import { installPackage, packTarball } from '../../demo/n8n-package';
 import { type N8nServer, startN8n } from '../../demo/n8n-server';
 import { createProgress } from '../../demo/progress';
-import { TWILIO_ACCOUNT } from '../../sandbox/accounts';
+import { TELNYX_ACCOUNT, TELNYX_PUBLIC_KEY, TWILIO_ACCOUNT } from '../../sandbox/accounts';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { SHOP_KEYS } from '../../sandbox/shops/twin';
 import { type Inbox, startInbox } from '../support/inbox';
@@ -39,7 +39,9 @@ export interface TestShop<Name extends string> {
 	readonly inbox: Inbox;
 	readonly editor: Editor;
 	readonly workflows: Readonly<Record<Name, SavedWorkflow>>;
-	/** Saves and publishes one that is no sample. */
+	/** Saves one that is no sample. */
+	save(workflow: Workflow): Promise<SavedWorkflow>;
+	/** Saves and publishes one. */
 	publish(workflow: Workflow): Promise<SavedWorkflow>;
 	/** Does the work, waits for the execution it causes, and gives what the node put out, per output. */
 	outputsAfter(
@@ -59,6 +61,8 @@ interface ShopOptions<Name extends string> {
 	readonly numbers?: Partial<Record<Name, string>>;
 	/** Of nodes, by their names. */
 	readonly parameters?: Readonly<Record<string, Record<string, unknown>>>;
+	/** Settings of n8n. */
+	readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Opens the shop. What was started is stopped again when a part of it fails. */
@@ -75,7 +79,7 @@ export async function openShop<Name extends string>(options: ShopOptions<Name>):
 		closing.push(() => sandbox.stop());
 		const inbox = await startInbox();
 		closing.push(() => inbox.stop());
-		const server = await startN8n({ installation, userFolder });
+		const server = await startN8n({ installation, userFolder, env: { ...options.env } });
 		closing.push(() => server.stop());
 		const n8n = await signIn(server.url);
 		const credentials = await saveCredentials(n8n, sandbox);
@@ -87,15 +91,15 @@ export async function openShop<Name extends string>(options: ShopOptions<Name>):
 		}
 		const editor = await openEditor({ url: server.url, owner: DEMO_OWNER });
 		closing.push(() => editor.close());
-		const publish = async (workflow: Workflow) =>
-			await publishWorkflow(n8n, await saveWorkflow(n8n, workflow, credentials));
+		const save = async (workflow: Workflow) => await saveWorkflow(n8n, workflow, credentials);
+		const publish = async (workflow: Workflow) => await publishWorkflow(n8n, await save(workflow));
 		const outputsAfter = async ({ id }: SavedWorkflow, work: () => Promise<unknown>, node: string) => {
 			const before = (await listExecutions(n8n, id)).length;
 			await work();
 			const [execution] = await waitForExecutions(n8n, id, { count: before + 1 });
 			return outputsOf(execution as NonNullable<typeof execution>, node);
 		};
-		return { sandbox, server, n8n, inbox, editor, workflows, publish, outputsAfter, stop };
+		return { sandbox, server, n8n, inbox, editor, workflows, save, publish, outputsAfter, stop };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -106,8 +110,15 @@ async function saveCredentials(n8n: N8nApi, sandbox: Sandbox): Promise<Credentia
 	const { accountSid, authToken } = TWILIO_ACCOUNT;
 	const account = { accountSid, authToken, authType: 'authToken', sender: '+14155550100' };
 	const twilio = { ...account, baseUrl: `${sandbox.url}/twilio` };
+	const telnyx = {
+		apiKey: TELNYX_ACCOUNT.apiKey,
+		publicKey: TELNYX_PUBLIC_KEY,
+		sender: TELNYX_ACCOUNT.numbers[0].number,
+		baseUrl: `${sandbox.url}/telnyx`,
+	};
 	return [
 		await saveCredential(n8n, { name: 'Twilio', type: 'commerceSmsTwilioApi', data: twilio }),
+		await saveCredential(n8n, { name: 'Telnyx', type: 'commerceSmsTelnyxApi', data: telnyx }),
 		await saveCredential(n8n, {
 			name: 'Shop',
 			type: 'commerceSmsShopApi',

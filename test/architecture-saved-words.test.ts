@@ -194,7 +194,7 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 	[
 		'reasons for which a list is not asked at this hour',
 		['law-day', 'law-holiday', 'law-hours', 'quiet-hours', 'zone-unknown'],
-		() => wordsOfUnion('lib/flows/request-opt-in.ts', 'RestRule'),
+		() => wordsOfUnion('lib/flows/request-objections.ts', 'RestRule'),
 	],
 	[
 		'further reasons for which a code confirms nothing',

@@ -7,7 +7,8 @@ import { type Classified, classifyReply, type ReplyContext } from '../domain/rep
 import { squash, tokenise } from '../domain/replies/tokens';
 import { type AwaitingRequest, type ReplyFacts, type ReplyReaction } from '../ledger/inbound';
 import { type PlannedAnswer, type ReplySettings } from './handle-reply';
-import { planRequest, type RequestSkip } from './request-opt-in';
+import { type RequestSkip } from './request-objections';
+import { planRequest } from './request-opt-in';
 import { type SendingDeps } from './send-claimed';
 
 /** Words that people sign up with: texted alone, they start a double opt-in. */

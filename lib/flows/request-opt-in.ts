@@ -1,26 +1,16 @@
 import { type SendReceipt } from '../carriers/carrier';
-import { ageObjection } from '../domain/consent/ages';
 import { CODE_MINUTES, HIDDEN_CODE, newCode } from '../domain/consent/codes';
 import { type OptInTextName, type OptInTextSettings, composeOptIn } from '../domain/consent/compose-opt-in';
-import { type AskedPurpose, type ConsentSource, isOwnAct } from '../domain/consent/consent';
+import { type AskedPurpose, type ConsentSource } from '../domain/consent/consent';
 import { type ConsentEvidence } from '../domain/consent/event';
 import { type RequestPurpose } from '../domain/consent/purpose';
-import { decideRequest, type RequestLimits, type RequestRule } from '../domain/consent/request';
+import { decideRequest, type RequestLimits } from '../domain/consent/request';
 import { type ComposedText } from '../domain/compose';
 import { CarrierError, DomainError, isCarrierError } from '../domain/errors';
-import { type GateRule } from '../domain/gate';
-import { disturbedRest } from '../domain/gate/rest';
 import { type Phone } from '../domain/phone';
 import { type ClaimRequestFacts, type RequestProposal, type RequestWish } from '../ledger/consent';
-import { sendClaimed, type SendingDeps } from './send-claimed';
-
-/** Who may be asked by their age; only where a full date of birth is known. */
-export interface AgeGate {
-	/** YYYY-MM-DD; undefined: the one that is known of the person. */
-	readonly birthday?: string | undefined;
-	/** Undefined: the country's. */
-	readonly leastAge?: number | undefined;
-}
+import { type AgeGate, objectionToAge, objectionToHour, type SkippedRequest } from './request-objections';
+import { sendClaimed, type SendingDeps, type TakenOver } from './send-claimed';
 
 /** What the operator set for asking one person. */
 export interface OptInSettings extends Omit<OptInTextSettings, 'purpose' | 'country' | 'validMinutes'> {
@@ -42,13 +32,6 @@ export interface OptInSettings extends Omit<OptInTextSettings, 'purpose' | 'coun
 	readonly sender: string;
 }
 
-export interface SkippedRequest {
-	readonly rule: RequestSkip;
-	readonly reason: string;
-	/** When they can be asked, where only the hour is wrong. */
-	readonly nextOpening?: Date | undefined;
-}
-
 /** What became of a request. The text has its code hidden. */
 export type RequestedOptIn =
 	| { readonly skip: SkippedRequest; readonly text?: undefined }
@@ -61,13 +44,8 @@ export type RequestedOptIn =
 			readonly receipt?: SendReceipt | undefined;
 			/** The carrier did not, or nobody knows. */
 			readonly error?: CarrierError | undefined;
+			readonly takenOver?: TakenOver | undefined;
 	  };
-
-/** Workflows branch on these: append, never rename. */
-export type RequestSkip = RequestRule | 'age-unknown' | 'too-young' | RestRule;
-
-/** Of the gate's rules those that keep somebody's rest. */
-type RestRule = Extract<GateRule, 'quiet-hours' | 'law-hours' | 'law-day' | 'law-holiday' | 'zone-unknown'>;
 
 export interface RequestingDeps extends SendingDeps {
 	/** A whole number from 0 up to, not including, its argument; from a generator that cannot be predicted. */
@@ -107,9 +85,15 @@ export async function requestOptIn(
 	if (!outcome.proposal) return { skip: outcome.skip };
 	const { requestId, expiresAt, send } = outcome.proposal;
 	const sent = { to: send.to, from: send.sender, text: outcome.text.text };
-	const result = await sendClaimed(send.sendId, sent, code ? { ...deps, carrier: hiding(code, deps.carrier) } : deps);
+	const result = await sendClaimed(send.sendId, sent, code ? hidingDeps(code, deps) : deps);
 	return { text: outcome.hidden, requestId, expiresAt, ...result };
 }
+
+const hidingDeps = (code: string, deps: SendingDeps): SendingDeps => ({
+	...deps,
+	carrier: hiding(code, deps.carrier),
+	fallback: deps.fallback && { ...deps.fallback, carrier: hiding(code, deps.fallback.carrier) },
+});
 
 /** A carrier that refuses a text may quote it; its words go into errors and the message log. */
 function hiding(code: string, carrier: SendingDeps['carrier']): SendingDeps['carrier'] {
@@ -264,32 +248,6 @@ const messageOf = (phone: Phone, { purpose, action, source, givenAt, limits }: O
 	phone,
 	limits,
 });
-
-/** Who has just signed up waits for the text; who stands on a list, or did not answer, sleeps perhaps. */
-function objectionToHour(
-	{ e164, country }: Phone,
-	{ purpose, action, source, profile }: OptInSettings,
-	now: Date,
-): SkippedRequest | undefined {
-	if (purpose === 'verification' || (action === 'request' && (isOwnAct(source) || source === 'staff'))) return undefined;
-	const shop = { shopTimeZone: profile.timeZone, shopCountry: profile.defaultCountry };
-	const objection = disturbedRest({ phone: e164, country, ...shop }, now);
-	if (!objection) return undefined;
-	const nextOpening = objection.action === 'wait' ? objection.until : undefined;
-	return { rule: objection.rule as RestRule, reason: `${objection.reason} Run this again then.`, nextOpening };
-}
-
-function objectionToAge(
-	phone: Phone,
-	{ purpose, ageGate, profile }: OptInSettings,
-	{ person }: ClaimRequestFacts,
-	now: Date,
-) {
-	if (!ageGate || purpose === 'verification') return undefined;
-	const country = phone.country ?? person?.country ?? profile.defaultCountry;
-	const birthday = ageGate.birthday ?? person?.birthday;
-	return ageObjection({ ...ageGate, birthday, country, now, timeZone: profile.timeZone });
-}
 
 /** What is kept of it: not the birthday, only that the operator's gate was passed. */
 const ageEvidence = ({ ageGate }: OptInSettings): string | undefined =>

@@ -6,6 +6,8 @@ interface SignatureCase extends CarrierCase {
 	readonly request: {
 		readonly method?: string;
 		readonly url: string;
+		/** Of a GET: its query, where the URL has none. */
+		readonly params?: Readonly<Record<string, unknown>>;
 		readonly contentType?: string;
 		readonly headers?: Readonly<Record<string, string>>;
 		readonly body?: string | null;
@@ -36,15 +38,20 @@ export const checkSignatures = (folder: string): Promise<Report> =>
 	);
 
 const webhookOf = (
-	{ method = 'POST', url, contentType, headers = {}, body }: SignatureCase['request'],
+	{ method = 'POST', url, params, contentType, headers = {}, body }: SignatureCase['request'],
 	now?: number,
 ): WebhookRequest => ({
 	method,
-	url,
+	url: method === 'GET' && params && !body && !url.includes('?') ? withQuery(url, params) : url,
 	headers: lowerCase({ ...(contentType ? { 'content-type': contentType } : {}), ...headers }),
 	body: body ?? '',
 	receivedAt: now === undefined ? new Date() : new Date(now * 1000),
 });
+
+const withQuery = (url: string, params: Readonly<Record<string, unknown>>): string => {
+	const query = Object.entries(params).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
+	return query.length > 0 ? `${url}?${new URLSearchParams(query as Array<[string, string]>).toString()}` : url;
+};
 
 export const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -10,7 +10,8 @@ import { canonicalLanguage } from '../../../lib/domain/languages';
 import { type Phone, readPhone } from '../../../lib/domain/phone';
 import { senderKind } from '../../../lib/domain/sender';
 import { type ShopProfile } from '../../../lib/domain/shop-profile';
-import { type AgeGate, type OptInSettings } from '../../../lib/flows/request-opt-in';
+import { type AgeGate } from '../../../lib/flows/request-objections';
+import { type OptInSettings } from '../../../lib/flows/request-opt-in';
 import { readOwnOptInTexts } from '../../shared/opt-in-texts';
 import { readCountry, textIn } from '../items';
 

@@ -212,6 +212,23 @@ export interface Registration {
 	readonly previous: string;
 }
 
+/** A webhook of a shop or parcel tracker that tells of an order. */
+export interface OrderNotice {
+	readonly shop: string;
+	/** The source's id. */
+	readonly source: string;
+	/** What it is known by when it comes again: any of them is enough. At least one. */
+	readonly ids: readonly string[];
+	readonly now: Date;
+}
+
+/**
+ * - `new`: to be handed to the workflow
+ * - `repeated`: a workflow has it
+ * - `in-progress`: another try is being handed over at this moment; the sender should come again
+ */
+export type NoticeNovelty = 'new' | 'repeated' | 'in-progress';
+
 /** The ledger's verbs for what comes in. */
 export interface InboundVerbs {
 	/**
@@ -270,4 +287,15 @@ export interface InboundVerbs {
 
 	/** Forgets it; nothing when it is not there. */
 	dropRegistration(registration: Pick<Registration, 'place' | 'url'>): Promise<void>;
+
+	/**
+	 * Records that a webhook came, and says whether it came before. Kept for 30 days.
+	 *
+	 * Races: of any number of tries, in any number of processes, one is told `new`. Until {@link confirmOrderNotice} says that a
+	 * workflow has it, a try that comes half a minute later is `new` again, so that none is lost when a process dies in between.
+	 */
+	recordOrderNotice(notice: OrderNotice): Promise<NoticeNovelty>;
+
+	/** A workflow has it: from now on every further try is a repetition. */
+	confirmOrderNotice(notice: Omit<OrderNotice, 'now'>): Promise<void>;
 }

@@ -194,6 +194,15 @@ export interface RegistrationsTable {
 	registered_at: number;
 }
 
+/** Webhooks of shops and trackers that a workflow has got, or is about to get. */
+export interface OrderNoticesTable {
+	shop: string;
+	source: string;
+	id: string;
+	at: number;
+	handed_over: number;
+}
+
 export interface Tables extends PeopleTables, CodeTables {
 	replies: RepliesTable;
 	reply_parts: ReplyPartsTable;
@@ -201,6 +210,7 @@ export interface Tables extends PeopleTables, CodeTables {
 	dead_numbers: DeadNumbersTable;
 	endpoints: EndpointsTable;
 	registrations: RegistrationsTable;
+	order_notices: OrderNoticesTable;
 	orders: OrdersTable;
 	order_refs: OrderRefsTable;
 	parcels: ParcelsTable;

@@ -26,6 +26,7 @@ import {
 	registrationsAt,
 	saveRegistration,
 } from './sql/endpoints';
+import { confirmOrderNotice, recordOrderNotice } from './sql/notices';
 import { findOrders } from './sql/order-record';
 import { lookUpEvent, rememberEvent } from './sql/orders';
 import { overdueReplies } from './sql/overdue';
@@ -90,6 +91,9 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 	saveRegistration: (registration, now) =>
 		atomically('disk', (transaction) => saveRegistration(transaction, registration, now)),
 	dropRegistration: (registration) => atomically('disk', (transaction) => dropRegistration(transaction, registration)),
+	// What is lost with the power is told once more, and texted once all the same
+	recordOrderNotice: (notice) => atomically('process', (transaction) => recordOrderNotice(transaction, notice)),
+	confirmOrderNotice: (notice) => atomically('process', (transaction) => confirmOrderNotice(transaction, notice)),
 	claimRequest: (wish, decide) =>
 		atomically('disk', async (transaction) => {
 			const facts = await requestFacts(transaction, keyring, wish);

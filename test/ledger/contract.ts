@@ -6,6 +6,7 @@ import { describeCodes } from './contract-codes';
 import { describeConsent } from './contract-consent';
 import { describeDueClaims } from './contract-due-claims';
 import { describeEndpoints } from './contract-endpoints';
+import { describeNotices } from './contract-notices';
 import { describeForgetting } from './contract-forget';
 import { describeOptIns } from './contract-opt-ins';
 import { describeOutbox } from './contract-outbox';
@@ -191,6 +192,7 @@ export function describeLedger(engine: string, create: () => Promise<LedgerUnder
 			() => under.open(),
 		);
 		describeEndpoints(() => ledger);
+		describeNotices(() => ledger);
 		describePeople(
 			() => ledger,
 			() => under.open(),

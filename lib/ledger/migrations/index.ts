@@ -5,10 +5,11 @@ import { repliesAndReceipts } from './0002-replies-and-receipts';
 import { peopleAndConsent } from './0003-people-and-consent';
 import { codesAndPoints } from './0004-codes-and-points';
 import { outboxAndCampaigns } from './0005-outbox-and-campaigns';
+import { orderNotices } from './0006-order-notices';
 import { type Statement } from './statement';
 
 /** Append-only: a released migration keeps its place and its statements for ever. */
-export const MIGRATIONS: ReadonlyArray<readonly Statement[]> = [ordersAndSends, repliesAndReceipts, peopleAndConsent, codesAndPoints, outboxAndCampaigns];
+export const MIGRATIONS: ReadonlyArray<readonly Statement[]> = [ordersAndSends, repliesAndReceipts, peopleAndConsent, codesAndPoints, outboxAndCampaigns, orderNotices];
 
 /**
  * Brings the tables up to date. The caller holds the database for itself while this runs (SQLite: an immediate transaction;

@@ -6,7 +6,7 @@ interface SignatureCase extends CarrierCase {
 	readonly request: {
 		readonly method?: string;
 		readonly url: string;
-		/** Of a GET: its query, where the URL has none. */
+		/** Of a GET: what its query has besides. */
 		readonly params?: Readonly<Record<string, unknown>>;
 		readonly contentType?: string;
 		readonly headers?: Readonly<Record<string, string>>;
@@ -42,16 +42,21 @@ const webhookOf = (
 	now?: number,
 ): WebhookRequest => ({
 	method,
-	url: method === 'GET' && params && !body && !url.includes('?') ? withQuery(url, params) : url,
+	url: method === 'GET' && params && !body ? withQuery(url, params) : url,
 	headers: lowerCase({ ...(contentType ? { 'content-type': contentType } : {}), ...headers }),
 	body: body ?? '',
 	receivedAt: now === undefined ? new Date() : new Date(now * 1000),
 });
 
-const withQuery = (url: string, params: Readonly<Record<string, unknown>>): string => {
-	const query = Object.entries(params).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
-	return query.length > 0 ? `${url}?${new URLSearchParams(query as Array<[string, string]>).toString()}` : url;
-};
+/** What of the parameters the URL does not have in its query. */
+function withQuery(url: string, params: Readonly<Record<string, unknown>>): string {
+	const known = new URL(url).searchParams;
+	const missing = Object.entries(params).flatMap(([name, value]) =>
+		known.has(name) ? [] : [value].flat().map((one): [string, string] => [name, String(one)]),
+	);
+	if (missing.length === 0) return url;
+	return `${url}${url.includes('?') ? '&' : '?'}${new URLSearchParams(missing).toString()}`;
+}
 
 export const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -7,6 +7,7 @@ import { type DeliveryStatus, type FailureReason } from '../domain/delivery';
 import { CarrierError } from '../domain/errors';
 import { jsonOf, type WireResponse } from '../wire';
 import { type Carrier, type CarrierConfig, type CarrierEvent } from './carrier';
+import { elks46Inbound } from './protocols/46elks-inbound';
 import { failureOf, isSuccess, unreadable } from './protocols/http-failure';
 import { baseUrlOf, countOf, fieldsOf, meaningOf, textOf } from './protocols/reading';
 
@@ -39,6 +40,8 @@ export const elks46: Carrier<CarrierConfig> = {
 
 	// must be empty: 46elks texts to the customer what stands in it
 	acknowledgement: { contentType: 'text/plain', body: '' },
+	inbound: elks46Inbound,
+	// No `lookUp`: MMS stand in a history of their own, which cannot be asked for one phone.
 
 	readConfig({ username, password, baseUrl }) {
 		if (typeof username !== 'string' || username.trim() === '') {

@@ -7,10 +7,11 @@
 import { type DeliveryStatus, type FailureReason } from '../domain/delivery';
 import { CarrierError, type CarrierErrorCode } from '../domain/errors';
 import { jsonOf, type WireResponse } from '../wire';
-import { type Carrier, type CarrierConfig, type CarrierEvent, type CarrierReply } from './carrier';
+import { type Carrier, type CarrierConfig, type CarrierEvent } from './carrier';
 import { bringsLogin, hasLogin, type WebhookLogin, webhookLoginOf } from './protocols/basic-proof';
 import { failureOf, isSuccess, unreadable } from './protocols/http-failure';
 import { baseUrlOf, countOf, fieldsOf, type Json, listOf, meaningOf, textOf } from './protocols/reading';
+import { handledByTollFree } from './protocols/toll-free';
 
 export interface BandwidthConfig extends CarrierConfig, WebhookLogin {
 	readonly accountId: string;
@@ -197,14 +198,6 @@ function receipt(event: Json): CarrierEvent {
 	};
 }
 
-/** What the toll-free network acts on, and answers: on no other numbers. */
-const TOLL_FREE = /^\+18(00|33|44|55|66|77|88)\d{7}$/;
-const HANDLED: Readonly<Record<string, CarrierReply['handledByCarrier']>> = {
-	STOP: 'opt-out',
-	START: 'opt-in',
-	UNSTOP: 'opt-in',
-};
-
 function reply(event: Json): CarrierEvent {
 	const message = fieldsOf(event.message);
 	// of a group message each of our numbers gets a copy of its own
@@ -220,6 +213,6 @@ function reply(event: Json): CarrierEvent {
 		segments: countOf(message.segmentCount),
 		media: listOf(message.media).flatMap((url) => (typeof url === 'string' && url ? [{ url }] : [])),
 		at: textOf(event.time),
-		handledByCarrier: TOLL_FREE.test(to) ? meaningOf(HANDLED, text.trim().toUpperCase()) : undefined,
+		handledByCarrier: handledByTollFree(to, text),
 	};
 }

@@ -225,7 +225,7 @@ export interface OutboxVerbs {
 	/**
 	 * What is known of a stuck text now. `resend`: provably not sent, or the operator takes the risk: back to the outbox, due at once
 	 * (a text that never was there, and has no message for the gate, becomes `failed`; one of a cancelled campaign `cancelled`). `hold`: it
-	 * stays as it is, is looked at again at `checkAgainAt`, and is remembered as shown to the operator. What was settled in between, or is
+	 * is looked at again at `checkAgainAt`, and is remembered as shown to the operator; one that was shown is `unknown`. What was settled in between, or is
 	 * on somebody else's lease by now, is left alone.
 	 */
 	resolveStuck(

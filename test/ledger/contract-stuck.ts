@@ -68,6 +68,20 @@ export function describeStuckTexts(open: () => Ledger, openAgain: () => Promise<
 			expect(await statuses(ledger, sale)).toEqual({ [sendId]: 'unknown' });
 		});
 
+		test('a text that is held is on its way until the operator was told, then unknown', async () => {
+			const sendId = await claimed(ledger, sale);
+			for (const [minute, isShown, status] of [
+				[16, false, 'sending'],
+				[130, true, 'unknown'],
+			] as const) {
+				const { leaseId } = await leaseStuck(ledger, later(minute));
+				await ledger.resolveStuck({ sendId, leaseId }, { action: 'hold', checkAgainAt: later(minute + 10), isShown }, later(minute));
+				expect(await statuses(ledger, sale)).toEqual({ [sendId]: status });
+			}
+			await ledger.settleSend(sendId, { status: 'accepted', carrierMessageId: 'SM-late' }, later(140));
+			expect(await statuses(ledger, sale)).toEqual({ [sendId]: 'accepted' });
+		});
+
 		test('a text that is to leave once more is due at once', async () => {
 			const sendId = await claimed(ledger, sale, 'unknown');
 			const { leaseId } = await leaseStuck(ledger, later(1));

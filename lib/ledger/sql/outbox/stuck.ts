@@ -75,7 +75,9 @@ export async function resolveStuck(
 	if (!row) return;
 	if (what.action === 'hold') {
 		const shown_at = row.shown_at ?? (what.isShown ? now.getTime() : null);
-		await hold(db, { id: sendId, check_again_at: what.checkAgainAt.getTime(), shown_at });
+		// nothing sends it any more: from now on it is not on its way, in reports and for whoever plans it again
+		const status = shown_at === null ? row.status : 'unknown';
+		await hold(db, { id: sendId, status, check_again_at: what.checkAgainAt.getTime(), shown_at });
 	} else if (row.gate_message !== null) {
 		await backToOutbox(db, { id: sendId, from: row.status, due_at: now.getTime(), rule_reason: null, now: now.getTime() });
 	} else await markFailed(db, { id: sendId, settled_at: now.getTime() });
@@ -90,8 +92,11 @@ const stuckText = prepared((db, { id, lease }: { id: string; lease: string }) =>
 		.where('status', 'in', ['sending', 'unknown']),
 );
 
-const hold = prepared((db, { id, check_again_at, shown_at }: { id: string; check_again_at: number; shown_at: number | null }) =>
-	db.updateTable('sends').set({ lease: null, lease_until: null, check_again_at, shown_at }).where('id', '=', id),
+const hold = prepared((db, held: { id: string; status: string; check_again_at: number; shown_at: number | null }) =>
+	db
+		.updateTable('sends')
+		.set({ lease: null, lease_until: null, status: held.status, check_again_at: held.check_again_at, shown_at: held.shown_at })
+		.where('id', '=', held.id),
 );
 
 /** Without a message for the gate it can only be sent by whatever sent it first. */

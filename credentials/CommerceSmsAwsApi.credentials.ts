@@ -108,10 +108,10 @@ export class CommerceSmsAwsApi implements ICredentialType {
 			displayName: 'Topic ARNs',
 			name: 'topicArns',
 			type: 'string',
-			default: '',
-			// no example here: what is filled in counts
+			default: 'any',
+			placeholder: 'e.g. arn:aws:sns:us-east-1:123456789012:sms-events',
 			description:
-				'The SNS topics of your replies and receipts, with commas between, such as arn:aws:sns:us-east-1:123456789012:sms-events. Only these are let in. Left empty, a secret in the URL shows that a topic is yours.',
+				'The SNS topics of your replies and receipts, with commas between; nothing else is let in then. With "any", a secret in the URL shows that a topic is yours.',
 		},
 		{
 			displayName: 'Messages per Second',

@@ -15,7 +15,7 @@ import { certificateUrl, envelopeOf, isSignedBySns, snsUrl } from './protocols/s
 export interface AwsConfig extends CarrierConfig {
 	/** Name or ARN; its event destination gets the receipts. Empty when nobody listens. */
 	readonly configurationSet: string;
-	/** The SNS topics whose notifications are ours; none when they are not named. */
+	/** The SNS topics whose notifications are ours; empty when any may be, and the secret in our URL tells. */
 	readonly topicArns: readonly string[];
 }
 
@@ -110,7 +110,7 @@ export const aws: Carrier<AwsConfig> = {
 		return {
 			baseUrl: baseUrlOf(baseUrl, `https://sms-voice.${region.trim()}.amazonaws.com`),
 			configurationSet: typeof configurationSet === 'string' ? configurationSet.trim() : '',
-			topicArns: typeof topicArns === 'string' ? topicArns.split(/[\s,]+/).filter(Boolean) : [],
+			topicArns: typeof topicArns === 'string' ? topicArns.split(/[\s,]+/).filter((arn) => arn && arn !== 'any') : [],
 		};
 	},
 

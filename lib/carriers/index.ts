@@ -18,6 +18,7 @@ export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: '46elks', name: '46elks', credential: 'commerceSms46elksApi', secretUrl: true, load: async () => (await import('./46elks')).elks46 },
 	{ id: 'africastalking', name: "Africa's Talking", credential: 'commerceSmsAfricasTalkingApi', secretUrl: true, load: async () => (await import('./africastalking')).africastalking },
 	{ id: 'aws', name: 'AWS End User Messaging SMS', credential: 'commerceSmsAwsApi', secretUrl: true, load: async () => (await import('./aws')).aws },
+	{ id: 'azure', name: 'Azure Communication Services', credential: 'commerceSmsAzureApi', secretUrl: true, load: async () => (await import('./azure')).azure },
 	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, load: async () => (await import('./bandwidth')).bandwidth },
 	{ id: 'bird', name: 'Bird', credential: 'commerceSmsBirdApi', load: async () => (await import('./bird')).bird },
 	{ id: 'clicksend', name: 'ClickSend', credential: 'commerceSmsClickSendApi', secretUrl: true, load: async () => (await import('./clicksend')).clicksend },

@@ -234,7 +234,9 @@ describe('a notification', () => {
 	});
 
 	test('is ours by its topic where topics are named, else by the secret in the URL too', () => {
-		expect(aws.proofBy?.(CONFIG)).toBe('both');
+		for (const topicArns of ['', 'any', ' any ', undefined]) {
+			expect(aws.proofBy?.(aws.readConfig({ ...CREDENTIALS, topicArns }))).toBe('both');
+		}
 		const pinned = aws.readConfig({ ...CREDENTIALS, topicArns: ` ${topicOf('a')} ,\n${topicOf('b')}` });
 		expect([pinned.topicArns, aws.proofBy?.(pinned)]).toEqual([[topicOf('a'), topicOf('b')], 'signature']);
 		const from = (name: string) =>

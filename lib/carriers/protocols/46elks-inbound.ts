@@ -30,11 +30,12 @@ export const elks46Inbound: InboundRegistration<CarrierConfig> = {
 		// a URL, or JSON that says what to do with a text
 		const target = textOf((await get(`/a1/numbers/${id}`)).sms_url) ?? '';
 		const isUrl = /^https?:\/\//i.test(target);
+		const rest: Record<string, string> = isUrl || target === '' ? {} : { sms_url: target };
 		return {
 			place: `46elks ${id}`,
 			label: `number ${maskPhone(number)}`,
 			url: isUrl ? target : '',
-			rest: isUrl || target === '' ? {} : { sms_url: target },
+			rest,
 		};
 	},
 

@@ -18,6 +18,7 @@ import { squarespace } from './squarespace';
 import { tiendanube } from './tiendanube';
 import { wix } from './wix';
 import { guessOrderEvent } from './generic';
+import { readNormalised } from './normalised';
 import { type Fields, isFields } from './read';
 import { shopify } from './shopify';
 import { type Source, type SourceOptions } from './source';
@@ -63,6 +64,8 @@ export interface ReadOptions extends SourceOptions {
  * @throws DomainError `no-order` when nothing in the item is a payload that any source knows, or that names an order.
  */
 export function readOrderEvents(json: unknown, options: ReadOptions = {}): OrderEvent[] {
+	const normalised = readNormalised(json);
+	if (normalised) return [normalised];
 	const { content, headers } = openItem(json);
 	const topic = options.topic || undefined;
 	const context = { headers, topic, options };

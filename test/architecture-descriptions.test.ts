@@ -54,6 +54,7 @@ describe('every field', () => {
 			(field.type === 'string' && /^e\.g\. /.test(field.placeholder ?? '')) ||
 			field.type === 'collection' ||
 			field.type === 'notice' ||
+			field.type === 'hidden' ||
 			choices.some(({ description }) => !isEmpty(description)) ||
 			/^(Stage|API Key Secret)$/.test(field.displayName);
 		expect(where(fields.filter((field) => !explained(field)))).toEqual([]);
@@ -78,7 +79,7 @@ describe('every field', () => {
 
 	test('has a name and a label of its own among those that can be seen together', () => {
 		const twice = fields.filter(({ field, siblings }) =>
-			siblings.some((other) => other !== field && other.name === field.name && !areApart(field, other)),
+			siblings.some((other) => other !== field && other.name === field.name && !areApart(field, other) && !areApart(other, field)),
 		);
 		expect(where(twice)).toEqual([]);
 	});
@@ -106,6 +107,8 @@ describe('every field', () => {
 const areApart = (one: INodeProperties, other: INodeProperties): boolean =>
 	Object.entries(one.displayOptions?.show ?? {}).some(([name, values = []]) => {
 		const others: readonly unknown[] | undefined = other.displayOptions?.show?.[name];
+		const hidden: readonly unknown[] | undefined = other.displayOptions?.hide?.[name];
+		if (hidden && values.every((value) => hidden.includes(value))) return true;
 		return others !== undefined && !values.some((value) => others.includes(value));
 	});
 
@@ -120,7 +123,7 @@ function unmet(
 			: root.filter(({ field }) => field.name === name && entry.siblings.includes(field));
 		if (candidates.length === 0) return [`there is no field ${name}`];
 		const known: unknown[] = candidates.flatMap(({ field, choices }) =>
-			field.type === 'boolean' ? [true, false] : choices.map(({ value }) => value),
+			field.type === 'boolean' ? [true, false] : field.type === 'hidden' ? [field.default] : choices.map(({ value }) => value),
 		);
 		return (values ?? []).filter((value) => !known.includes(value)).map((value) => `${name} is never ${String(value)}`);
 	});

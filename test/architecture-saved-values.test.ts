@@ -24,6 +24,13 @@ const LANGUAGES = '|bg|cs|da|de|el|en|es|et|fi|fr|hi|hr|hu|id|it|lt|lv|nb|nl|pl|
 /** What is saved of a carrier lies with its fixtures: the folder has its id, credential.json the fields of its credential. */
 const CARRIER = `carrier options ${foldersIn('test/carriers/fixtures').join('|')} = "twilio"`;
 
+/** Another one for what the carrier cannot take. The hidden fields say which credentials are seen; n8n saves no defaults of them. */
+const FALLBACK = [
+	`fallbackCarrier options ${[...foldersIn('test/carriers/fixtures'), 'none'].sort().join('|')} = "none"`,
+	'fallbackSender string = ""',
+	...foldersIn('test/carriers/fixtures').flatMap((id) => Array<string>(2).fill(`uses_${id} hidden = "yes"`)),
+];
+
 /** Who is meant, and what is said of an item, are asked by the operations that send and by the preview. */
 const WHICH_PEOPLE = [
 	'whichPeople collection = {}',
@@ -55,6 +62,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 	orderStatusSms: [
 		'operation options getOrder|preview|resend|sendOrderUpdate = "sendOrderUpdate"',
 		CARRIER,
+		...FALLBACK,
 		'sender string = ""',
 		'orderData options automatic|mapped = "automatic"',
 		'topic string = ""',
@@ -205,6 +213,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'campaignName string = "Win back"',
 		'campaignName string = "={{ $json.campaign }}"',
 		CARRIER,
+		...FALLBACK,
 		'sender string = ""',
 		'audience options items|people = "items"',
 		'audience options items|people = "items"',
@@ -413,6 +422,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'operation options export|getProof|verifyLedger = "getProof"',
 		'phone string = "={{ $json.phoneFull ?? $json.phone }}"',
 		CARRIER,
+		...FALLBACK,
 		'sender string = ""',
 		'purpose options marketing|survey|verification = "marketing"',
 		'proof options both|code|reply = "reply"',
@@ -494,6 +504,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 	],
 	smsOutboxTrigger: [
 		CARRIER,
+		...FALLBACK,
 		'whenUnclear options hold|resend = "hold"',
 		'options collection = {}',
 		'options.longestRun number = 50',

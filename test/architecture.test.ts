@@ -137,8 +137,11 @@ describe('a carrier is there as a whole', () => {
 				carriers.map(({ id, name }) => ({ value: id, name })).sort((a, b) => a.name.localeCompare(b.name)),
 			);
 			for (const carrier of carriers) {
-				const entry = credentials.find(({ name }) => name === carrier.credential);
-				expect(entry).toMatchObject({ required: true, displayOptions: { show: { '/carrier': [carrier.id] } } });
+				const [entry, second] = credentials.filter(({ name }) => name === carrier.credential);
+				const hasFallback = properties.some(({ name }) => name === 'fallbackCarrier');
+				const show = hasFallback ? { [`/uses_${carrier.id}`]: ['yes'] } : { '/carrier': [carrier.id] };
+				expect(entry).toMatchObject({ required: true, displayOptions: { show } });
+				expect(second).toBeUndefined(); // n8n reads the first of a name only
 			}
 			expect(credentials).toHaveLength(carriers.length + 1);
 		}

@@ -56,3 +56,7 @@ export function senderFor(country: string | undefined, table: SenderTable, fallb
 
 /** A name in the place of a number cannot be replied to. */
 export const canBeRepliedTo = (kind: SenderKind): boolean => kind !== 'alphanumeric';
+
+/** Whether a text that was written for one sender can come from another: where it says "Reply STOP", replies must be possible. */
+export const canTakeOver = (other: string, sender: string): boolean =>
+	canBeRepliedTo(senderKind(other) ?? 'phone-number') || !canBeRepliedTo(senderKind(sender) ?? 'phone-number');

@@ -1,6 +1,6 @@
 import { CarrierError } from '../domain/errors';
 import { type CodeAttempt, type CodeOutcome } from '../ledger/consent';
-import { sendClaimed, type SendingDeps, type SendResult } from './send-claimed';
+import { sendClaimed, type SendingDeps, type SendResult, throughFallback } from './send-claimed';
 
 /** What became of a code; of a right one also what became of the text that confirms the consent. */
 export interface ConfirmedOptIn {
@@ -19,7 +19,8 @@ export async function confirmOptIn(
 	const outcome = await deps.ledger.confirmCode({ ...attempt, sendId: deps.newId() });
 	if (outcome.outcome !== 'confirmed' || !outcome.confirmation) return { outcome };
 	const { sendId, text, sender, carrier } = outcome.confirmation;
-	if (carrier !== deps.carrier.id) {
+	const through = accountOf(carrier, deps);
+	if (!through) {
 		const error = new CarrierError(
 			'bad-config',
 			'The request was sent through another carrier, so the text that confirms it was not sent',
@@ -28,5 +29,12 @@ export async function confirmOptIn(
 		await deps.ledger.settleSend(sendId, settled, deps.now());
 		return { outcome, confirmation: { error } };
 	}
-	return { outcome, confirmation: await sendClaimed(sendId, { to: attempt.phone, from: sender, text }, deps) };
+	return { outcome, confirmation: await sendClaimed(sendId, { to: attempt.phone, from: sender, text }, through) };
+}
+
+/** The carrier that the request went through. */
+function accountOf(carrier: string, deps: SendingDeps): SendingDeps | undefined {
+	const { fallback } = deps;
+	if (carrier === deps.carrier.id) return deps;
+	return carrier === fallback?.carrier.id ? throughFallback(deps, fallback) : undefined;
 }

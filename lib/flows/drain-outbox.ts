@@ -2,13 +2,14 @@ import { type SendReceipt } from '../carriers/carrier';
 import { consentFor } from '../domain/consent/check';
 import { CarrierError, mayHaveBeenSent } from '../domain/errors';
 import { decide, type GateMessage, type GateRule } from '../domain/gate';
+import { canTakeOver } from '../domain/sender-table';
 import { type ShopProfile } from '../domain/shop-profile';
 import { type DueDecision, type DueFacts, type OutboxText } from '../ledger/outbox';
 import { type LaneJob, runInLanes } from './run-in-lanes';
-import { outcomeOf, type SendingDeps, type SendResult, trySending } from './send-claimed';
+import { outcomeOf, type SendingDeps, type SendResult, type TakenOver, trySending } from './send-claimed';
 
 /** What became of a text of the outbox. */
-export type Drained = { readonly text: OutboxText } & (
+export type Drained = { readonly text: OutboxText; readonly takenOver?: TakenOver | undefined } & (
 	| { readonly outcome: 'sent'; readonly receipt: SendReceipt }
 	| { readonly outcome: 'failed'; readonly error: CarrierError }
 	/** Nobody knows whether it left: it is looked up later. */
@@ -163,14 +164,21 @@ async function drainText(
 		return { text, outcome: 'postponed', until, rule, reason };
 	}
 	const result: SendResult = message
-		? await trySending(sendId, { to, from: text.sender, text: text.text, dlt: dltOf(message) }, deps, { hasSlot: true })
+		? await trySending(sendId, { to, from: text.sender, text: text.text, dlt: dltOf(message) }, depsFor(text, message, deps), { hasSlot: true })
 		: { error: new CarrierError('bad-message', NO_MESSAGE) };
-	const { error } = result;
+	const { error, takenOver } = result;
 	if (!error) progress.refusals = 0;
 	else if (isPutOff(error, text, progress)) return await putOff(text, error, deps);
 	await ledger.settleSend(sendId, outcomeOf(result), deps.now());
-	if (!error) return { text, outcome: 'sent', receipt: result.receipt };
-	return { text, outcome: mayHaveBeenSent(error.code) ? 'uncertain' : 'failed', error };
+	if (!error) return { text, outcome: 'sent', receipt: result.receipt, takenOver };
+	return { text, outcome: mayHaveBeenSent(error.code) ? 'uncertain' : 'failed', error, takenOver };
+}
+
+/** An offer that says how to leave by a reply is not handed to a sender that nobody can reply to. */
+function depsFor({ sender }: OutboxText, { purpose }: GateMessage, deps: SendingDeps): SendingDeps {
+	const { fallback } = deps;
+	if (!fallback || purpose === 'transactional' || canTakeOver(fallback.sender, sender)) return deps;
+	return { ...deps, fallback: undefined };
 }
 
 const NO_MESSAGE = 'The outbox has this text without what the gate has to know of it; it was not sent';

@@ -12,7 +12,7 @@ import { senderFor, type SenderTable } from '../domain/sender-table';
 import { isTextedStage, type TextedStage } from '../domain/stages';
 import { type Ledger, type OrderFacts, type SendProposal } from '../ledger/ledger';
 import { sightingOf, subjectOf } from './order-history';
-import { sendClaimed, type SendingDeps } from './send-claimed';
+import { sendClaimed, type SendingDeps, type TakenOver } from './send-claimed';
 
 /** What the operator set for one item. */
 export interface OrderUpdateSettings extends ComposeSettings {
@@ -50,6 +50,7 @@ export type SentUpdate = Update & {
 	readonly receipt?: SendReceipt | undefined;
 	/** The carrier did not, or nobody knows. */
 	readonly error?: CarrierError | undefined;
+	readonly takenOver?: TakenOver | undefined;
 };
 
 /**

@@ -41,6 +41,15 @@ export interface Ledger extends InboundVerbs, PeopleVerbs, ConsentVerbs, CodeVer
 	 */
 	settleSend(sendId: string, outcome: SendOutcome, now: Date): Promise<void>;
 
+	/**
+	 * A claimed text is about to go to another carrier, because the one it was claimed for provably does not have it. From now on it
+	 * is the other's: its reports and look-ups are about it, and a reply to its sender answers an opt-in request. A text that goes back
+	 * to the outbox goes back to its first carrier. Survives a crash of the machine.
+	 *
+	 * @returns false for what is no claim (any more): then it must not be sent.
+	 */
+	handOver(sendId: string, to: { readonly carrier: string; readonly sender: string }): Promise<boolean>;
+
 	/** All that is known of an order, found by its number or one of its tracking numbers; newest first when several match. */
 	findOrders(shop: string, numberOrTracking: string): Promise<OrderRecord[]>;
 

@@ -105,6 +105,9 @@ export interface SendsTable {
 	/** Of a text with an unknown end: when to look again, and when the operator was told. */
 	check_again_at: number | null;
 	shown_at: number | null;
+	/** Of a text that another carrier has taken over: whose it was, and is again when it goes back to the outbox. */
+	first_carrier: string | null;
+	first_sender: string | null;
 }
 
 export interface CampaignsTable {

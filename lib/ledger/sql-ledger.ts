@@ -41,7 +41,7 @@ import { campaignVerbs } from './sql/campaigns/verbs';
 import { outboxVerbs } from './sql/outbox/verbs';
 import { confirmReply, recordReply, touchReply } from './sql/replies';
 import { claimResend } from './sql/resends';
-import { insertClaim, settleSend } from './sql/sends';
+import { handOver, insertClaim, settleSend } from './sql/sends';
 
 /** One after the other: each finds what those before it have written. */
 async function inTurn<Item, Result>(items: readonly Item[], run: (item: Item) => Promise<Result>): Promise<Result[]> {
@@ -63,6 +63,8 @@ export const sqlLedger = (db: Db, atomically: Atomically, keyring: Keyring): Led
 	// A settlement that is lost leaves a claim whose outcome is unknown, and such a text is not sent again
 	settleSend: (sendId, outcome, now) =>
 		atomically('process', (transaction) => settleSend(transaction, keyring, sendId, outcome, now)),
+	// After a crash it must be looked up at the carrier that may have it
+	handOver: (sendId, to) => atomically('disk', (transaction) => handOver(transaction, sendId, to)),
 	findOrders: (shop, numberOrTracking) => findOrders(db, shop, numberOrTracking),
 	async recordReply(reply, react) {
 		let isBinding = false;

@@ -34,7 +34,7 @@ export class OrderStatusSms implements INodeType {
 			getOrder: ['Found', 'Not Found'],
 			resend: ['Sent', 'Scheduled', 'Skipped'],
 		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
-		credentials: carrierCredentials({ operation: ['sendOrderUpdate', 'resend'] }),
+		credentials: carrierCredentials({ operation: ['sendOrderUpdate', 'resend'] }, { hasFallback: true }),
 		properties: [
 			{
 				displayName: 'Operation',

@@ -1,6 +1,7 @@
 import { type IDataObject } from 'n8n-workflow';
 import { maskPhone } from '../../lib/domain/phone';
 import { type SentUpdate, type Update } from '../../lib/flows/send-order-update';
+import { describeTakenOver } from '../shared/delivery';
 
 /** Positions of the outputs; saved in workflows. */
 export const SENT = 0;
@@ -52,6 +53,7 @@ export function describeSent(update: SentUpdate, carrier: string): IDataObject {
 		// the carrier's own count, where it gives one, is what is billed
 		segments: receipt?.segments ?? update.composed?.segments ?? null,
 		carrier,
+		...describeTakenOver(update.takenOver),
 		messageId: receipt?.id ?? null,
 		status: receipt?.status ?? null,
 		...(receipt?.price ? { price: receipt.price.amount, priceCurrency: receipt.price.currency ?? null } : {}),

@@ -39,7 +39,7 @@ export class SmsCampaign implements INodeType {
 			cancel: ['Cancelled', 'Not Found'],
 			report: ['Report', 'Not Found'],
 		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
-		credentials: carrierCredentials({ operation: SENDING }),
+		credentials: carrierCredentials({ operation: SENDING }, { hasFallback: true }),
 		hints: campaignHints,
 		properties: [
 			...operationFields,

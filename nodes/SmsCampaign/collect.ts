@@ -3,6 +3,7 @@ import { maskPhone } from '../../lib/domain/phone';
 import { type Drained } from '../../lib/flows/drain-outbox';
 import { type PlannedPerson } from '../../lib/flows/campaign/plan-campaign';
 import { type Campaign } from '../../lib/ledger/campaigns';
+import { describeTakenOver } from '../shared/delivery';
 import { describeBestHour, describeCode, describeFit, describePerson, describeReceipt, describeWhy, describeWords, SCHEDULED, SENT, type ItemReason, SKIPPED, whyThere } from './items';
 
 /** What became of one person's text. */
@@ -57,7 +58,7 @@ function describeLine(
 		const words = { ...describeWords(text), ...gift };
 		switch (drained.outcome) {
 			case 'sent':
-				return at(SENT, { ...words, ...describeReceipt(drained.receipt, text.segments, carrier) });
+				return at(SENT, { ...words, ...describeReceipt(drained.receipt, text.segments, carrier), ...describeTakenOver(drained.takenOver) });
 			case 'postponed':
 				return at(SCHEDULED, { ...words, status: 'scheduled', scheduledFor: drained.until.toISOString(), ...describeWhy(drained), ...waiting });
 			case 'skipped':

@@ -45,7 +45,7 @@ export class SmsOptIn implements INodeType {
 			export: ['Exported'],
 			verifyLedger: ['Sound', 'Broken'],
 		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
-		credentials: carrierCredentials({ operation: SENDING }),
+		credentials: carrierCredentials({ operation: SENDING }, { hasFallback: true }),
 		hints: optInHints,
 		properties: [
 			...operationFields,

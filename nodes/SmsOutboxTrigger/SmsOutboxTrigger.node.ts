@@ -35,7 +35,7 @@ export class SmsOutboxTrigger implements INodeType {
 			NodeConnectionTypes.Main,
 		],
 		outputNames: ['Sent', 'Failed', 'Needs Attention', 'Skipped'],
-		credentials: carrierCredentials(),
+		credentials: carrierCredentials({}, { hasFallback: true }),
 		properties: fields,
 	};
 

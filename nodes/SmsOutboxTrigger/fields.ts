@@ -1,8 +1,10 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { carrierField } from '../shared/carrier-field';
+import { fallbackFields } from '../shared/fallback';
 
 export const fields: INodeProperties[] = [
 	carrierField,
+	...fallbackFields(),
 	{
 		displayName: 'When Nobody Knows Whether a Text Left',
 		name: 'whenUnclear',

@@ -4,6 +4,7 @@ import { type CarrierError } from '../../lib/domain/errors';
 import { maskPhone } from '../../lib/domain/phone';
 import { type Drained } from '../../lib/flows/drain-outbox';
 import { type Settled } from '../../lib/flows/settle-stuck';
+import { describeTakenOver } from '../shared/delivery';
 import { type OutboxText } from '../../lib/ledger/outbox';
 
 /** Positions of the outputs; saved in workflows. */
@@ -21,8 +22,9 @@ interface OutboxItem {
 /** The item of a text whose turn had come; undefined for one that waits again, or of which nothing is known yet. */
 export function itemOfDrained(drained: Drained): OutboxItem | undefined {
 	const { text } = drained;
-	if (drained.outcome === 'sent') return { output: 'sent', json: { ...describe(text), ...taken(drained.receipt, text) } };
-	if (drained.outcome === 'failed') return { output: 'failed', json: { ...describe(text), ...failure(drained.error) } };
+	const by = describeTakenOver(drained.takenOver);
+	if (drained.outcome === 'sent') return { output: 'sent', json: { ...describe(text), ...by, ...taken(drained.receipt, text) } };
+	if (drained.outcome === 'failed') return { output: 'failed', json: { ...describe(text), ...by, ...failure(drained.error) } };
 	if (drained.outcome === 'skipped') {
 		const { rule: reasonCode, reason } = drained;
 		return { output: 'skipped', json: { ...describe(text), reasonCode, reason } };

@@ -1,10 +1,12 @@
 import { type IDataObject, type INodeExecutionData, type IPollFunctions, type TriggerTime } from 'n8n-workflow';
 import { drainOutbox } from '../../lib/flows/drain-outbox';
+import { throughFallback } from '../../lib/flows/send-claimed';
 import { settleStuck } from '../../lib/flows/settle-stuck';
 import { type Ledger } from '../../lib/ledger/ledger';
 import { readAccount } from '../shared/carrier-account';
 import { failedItem, toNodeError } from '../shared/node-errors';
 import { withLedger } from '../shared/open-ledger';
+import { readFallback } from '../shared/fallback';
 import { sendingDeps } from '../shared/sending';
 import { readShop, type Shop } from '../shared/shop';
 import { activeUntil } from './heartbeat';
@@ -59,6 +61,7 @@ async function run(context: IPollFunctions, isFirst: boolean): Promise<INodeExec
 	const { whenUnclear, most, parallel, seconds, outputSent } = readSettings(context, isFirst);
 	const shop = await readShop(context);
 	const account = await readAccount(context, context.getNodeParameter('carrier') as string);
+	const fallback = await readFallback(context, account, (name, unset) => context.getNodeParameter(name, unset));
 	const outputs: INodeExecutionData[][] = Object.values(OUTPUTS).map(() => []);
 	const put = (item: { readonly output: Output; readonly json: IDataObject } | undefined) => {
 		if (item && (outputSent || item.output !== 'sent')) outputs[OUTPUTS[item.output]]?.push({ json: item.json });
@@ -67,8 +70,10 @@ async function run(context: IPollFunctions, isFirst: boolean): Promise<INodeExec
 		const now = new Date();
 		const stopAt = new Date(now.getTime() + seconds * 1000);
 		if (context.getMode() !== 'manual') await sayActive(context, ledger, shop, account.carrier.id, now);
-		const deps = await sendingDeps(context, ledger, account, shop, most, 'usual-speed');
-		await settleStuck({ shop: shop.profile.key, whenUnclear, stopAt }, deps, (settled) => put(itemOfSettled(settled)));
+		const deps = await sendingDeps(context, ledger, account, shop, most, { whenUnset: 'usual-speed', fallback });
+		// what the fallback may have is nobody else's to look up
+		for (const world of [deps, ...(deps.fallback ? [throughFallback(deps, deps.fallback)] : [])])
+			await settleStuck({ shop: shop.profile.key, whenUnclear, stopAt }, world, (settled) => put(itemOfSettled(settled)));
 		await drainOutbox({ profile: shop.profile, parallel, most, stopAt }, deps, (drained) => put(itemOfDrained(drained)));
 	}).catch((error: unknown) => {
 		// what was sent before is to be told all the same

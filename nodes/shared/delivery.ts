@@ -1,6 +1,13 @@
 import { type IDataObject } from 'n8n-workflow';
 import { FAILURE_SENTENCES } from '../../lib/domain/delivery';
+import { type TakenOver } from '../../lib/flows/send-claimed';
 import { type Delivery } from '../../lib/ledger/inbound';
+
+/** Through whom a text went instead of its carrier, as items say it. */
+export const describeTakenOver = (takenOver: TakenOver | undefined): IDataObject =>
+	takenOver
+		? { carrier: takenOver.carrier, sender: takenOver.sender, fallback: true, fallbackReason: takenOver.reason }
+		: {};
 
 /** What became of a text, as items say it. */
 export function describeDelivery(delivery: Delivery | undefined): IDataObject {

@@ -4,6 +4,7 @@ import { createPaces, type Paces, usualSpeed } from '../../lib/flows/pace';
 import { type SendingDeps } from '../../lib/flows/send-claimed';
 import { type Ledger } from '../../lib/ledger/ledger';
 import { type CarrierAccount } from './carrier-account';
+import { type FallbackAccount } from './fallback';
 import { type Shop } from './shop';
 import { type CarrierContext, carrierExchange } from './transport';
 
@@ -13,6 +14,11 @@ const paces = ((globalThis as Record<symbol, unknown>)[registry] ??= createPaces
 	time: () => performance.now(),
 	wait: sleep,
 })) as Paces;
+
+export interface SendingSettings {
+	readonly whenUnset?: 'unpaced' | 'usual-speed';
+	readonly fallback?: FallbackAccount | undefined;
+}
 
 /**
  * The world as the sending flows need it: the carrier within the speed that its account allows, told to report to the shop's
@@ -26,28 +32,43 @@ const paces = ((globalThis as Record<symbol, unknown>)[registry] ??= createPaces
 export async function sendingDeps(
 	context: CarrierContext,
 	ledger: Ledger,
+	account: CarrierAccount,
+	shop: Shop,
+	expectedTexts: number,
+	{ whenUnset = 'unpaced', fallback }: SendingSettings = {},
+): Promise<SendingDeps> {
+	const through = (which: CarrierAccount) => throughAccount(context, ledger, which, shop, expectedTexts, whenUnset);
+	return {
+		now: () => new Date(),
+		wait: sleep,
+		newId: randomUUID,
+		chance: Math.random,
+		ledger,
+		...(await through(account)),
+		fallback: fallback && { ...(await through(fallback)), sender: fallback.sender, outage: {} },
+	};
+}
+
+async function throughAccount(
+	context: CarrierContext,
+	ledger: Ledger,
 	{ carrier, credentials, config }: CarrierAccount,
 	{ profile }: Shop,
 	expectedTexts: number,
-	whenUnset: 'unpaced' | 'usual-speed' = 'unpaced',
-): Promise<SendingDeps> {
-	const clock = { now: () => new Date(), wait: sleep };
+	whenUnset: NonNullable<SendingSettings['whenUnset']>,
+) {
 	const exchange = await carrierExchange(context, carrier.credential, credentials, expectedTexts);
 	const perSecond = Number(credentials.messagesPerSecond) || 0;
 	const account = JSON.stringify(config);
 	const endpoint = { shop: profile.key, kind: 'receipts', carrier: carrier.id } as const;
 	return {
-		...clock,
-		ledger,
 		carrier,
 		config,
-		receiptUrl: await ledger.endpointUrl(endpoint, clock.now()),
+		receiptUrl: await ledger.endpointUrl(endpoint, new Date()),
 		exchange,
 		paceOf:
 			perSecond > 0 || whenUnset === 'usual-speed'
-				? (sender) => paces(`${carrier.id} ${account} ${sender}`, perSecond > 0 ? perSecond : usualSpeed(sender))
+				? (sender: string) => paces(`${carrier.id} ${account} ${sender}`, perSecond > 0 ? perSecond : usualSpeed(sender))
 				: undefined,
-		newId: randomUUID,
-		chance: Math.random,
 	};
 }

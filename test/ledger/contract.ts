@@ -7,6 +7,7 @@ import { describeConsent } from './contract-consent';
 import { describeDueClaims } from './contract-due-claims';
 import { describeEndpoints } from './contract-endpoints';
 import { describeNotices } from './contract-notices';
+import { describeHandingOver } from './contract-hand-over';
 import { describeForgetting } from './contract-forget';
 import { describeOptIns } from './contract-opt-ins';
 import { describeOutbox } from './contract-outbox';
@@ -234,6 +235,7 @@ export function describeLedger(engine: string, create: () => Promise<LedgerUnder
 			() => ledger,
 			() => under.open(),
 		);
+		describeHandingOver(() => ledger);
 
 		describe('opt-outs', () => {
 			test('a carrier’s block is remembered for the number, in every shop', async () => {

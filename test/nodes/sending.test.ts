@@ -15,7 +15,7 @@ async function paceFor(sender: string, account: object, whenUnset?: 'usual-speed
 	const parameters: INodeParameters = { carrier: 'twilio' };
 	const context = executeContext(parameters, { commerceSmsTwilioApi: { ...twilioCredential(shop.sandbox), ...account } });
 	const [own, twilio] = [await readShop(context), await readAccount(context, 'twilio')];
-	const deps = await withLedger(own.ledger, (ledger) => sendingDeps(context, ledger, twilio, own, 1, whenUnset));
+	const deps = await withLedger(own.ledger, (ledger) => sendingDeps(context, ledger, twilio, own, 1, whenUnset && { whenUnset }));
 	return deps.paceOf?.(sender);
 }
 

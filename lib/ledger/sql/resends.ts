@@ -4,7 +4,7 @@ import { type Keyring } from '../keyring';
 import { type SendStatus } from '../ledger';
 import { type Db } from './engine';
 import { historyOf } from './history';
-import { OUT_OF_THE_OUTBOX } from './sends';
+import { OF_ITS_OWN_CARRIER, OUT_OF_THE_OUTBOX } from './sends';
 import { deliveryOf, reportedText, textById } from './texts';
 
 export async function claimResend(
@@ -19,6 +19,7 @@ export async function claimResend(
 		.updateTable('sends')
 		.set((eb) => ({
 			...OUT_OF_THE_OUTBOX,
+			...OF_ITS_OWN_CARRIER,
 			id: newSendId,
 			carrier,
 			sender,

@@ -144,6 +144,7 @@ const insertSend = prepared((db, values: NewSend) => {
 		rule_reason: values.rule_reason,
 		gate_message: values.gate_message,
 		...UNLEASED,
+		...OF_ITS_OWN_CARRIER,
 	};
 	return db
 		.insertInto('sends')
@@ -157,8 +158,49 @@ const insertSend = prepared((db, values: NewSend) => {
 		.returning('id');
 });
 
+/** No other carrier has taken it over. */
+export const OF_ITS_OWN_CARRIER = { first_carrier: null, first_sender: null };
+
 /** Nobody is about to send it, or to find out whether it left. */
 export const UNLEASED = { lease: null, lease_until: null, check_again_at: null, shown_at: null };
+
+export async function handOver(
+	db: Db,
+	sendId: string,
+	{ carrier, sender }: { readonly carrier: string; readonly sender: string },
+): Promise<boolean> {
+	const [row] = await changeCarrier(db, { id: sendId, carrier, sender });
+	if (row?.purpose === 'opt-in') {
+		await changeCarrierOfRequest(db, { shop: row.shop, phone: row.phone, send_id: sendId, carrier, sender });
+	}
+	return row !== undefined;
+}
+
+type NewCarrier = Pick<SendsTable, 'carrier' | 'sender'>;
+
+const changeCarrier = prepared((db, values: NewCarrier & { id: string }) =>
+	db
+		.updateTable('sends')
+		.set((eb) => ({
+			first_carrier: eb.fn.coalesce('first_carrier', 'carrier'),
+			first_sender: eb.fn.coalesce('first_sender', 'sender'),
+			carrier: values.carrier,
+			sender: values.sender,
+		}))
+		.where('id', '=', values.id)
+		.where('status', '=', 'sending')
+		.returning(['shop', 'phone', 'purpose']),
+);
+
+/** The answer is waited for at the sender that asked. */
+const changeCarrierOfRequest = prepared((db, values: NewCarrier & { shop: string; phone: string; send_id: string }) =>
+	db
+		.updateTable('opt_in_requests')
+		.set({ carrier: values.carrier, sender: values.sender })
+		.where('shop', '=', values.shop)
+		.where('phone', '=', values.phone)
+		.where('send_id', '=', values.send_id),
+);
 
 /** A carrier's acceptance is never taken back by a later word. */
 export async function settleSend(

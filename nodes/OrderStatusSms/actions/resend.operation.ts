@@ -2,6 +2,8 @@ import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } fro
 import { maskPhone } from '../../../lib/domain/phone';
 import { type Resent, resendText } from '../../../lib/flows/resend-text';
 import { readAccount } from '../../shared/carrier-account';
+import { describeTakenOver } from '../../shared/delivery';
+import { readFallback } from '../../shared/fallback';
 import { forEachItem } from '../../shared/for-each-item';
 import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
@@ -15,6 +17,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	await forEachItem(this, outputs, SKIPPED, async (itemIndex) => {
 		const shop = await readShop(this);
 		const account = await readAccount(this, this.getNodeParameter('carrier', 0) as string);
+		const fallback = await readFallback(this, account, (name, unset) => this.getNodeParameter(name, itemIndex, unset));
 		const { carrier, credentials } = account;
 		const settings = {
 			profile: shop.profile,
@@ -24,7 +27,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		} as const;
 		const sendId = String(this.getNodeParameter('sendId', itemIndex, '') ?? '').trim();
 		const resent = await withLedger(shop.ledger, async (ledger) =>
-			resendText(sendId, settings, await sendingDeps(this, ledger, account, shop, 1)),
+			resendText(sendId, settings, await sendingDeps(this, ledger, account, shop, 1, { fallback })),
 		);
 		if (resent.result?.error) throw resent.result.error;
 		outputs[resent.skip ? SKIPPED : SENT]?.push({
@@ -49,6 +52,7 @@ function describe({ text, skip, sendId, result }: Resent, carrier: string): IDat
 		language: text?.language ?? null,
 		segments: result?.receipt?.segments ?? text?.segments ?? null,
 		carrier,
+		...describeTakenOver(result?.takenOver),
 		messageId: result?.receipt?.id ?? null,
 		status: result?.receipt?.status ?? null,
 		sendId,

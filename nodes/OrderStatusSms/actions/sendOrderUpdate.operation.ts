@@ -5,6 +5,7 @@ import { orderRefs } from '../../../lib/domain/order-identity';
 import { type SendingDeps } from '../../../lib/flows/send-claimed';
 import { type OrderUpdateSettings, sendOrderUpdate, type SentUpdate } from '../../../lib/flows/send-order-update';
 import { readAccount } from '../../shared/carrier-account';
+import { readFallback } from '../../shared/fallback';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { NO_OUTBOX_TRIGGER, outboxWarning } from '../../shared/outbox-state';
@@ -28,7 +29,7 @@ interface Job extends TextJob {
  * side by side; one that fails does not keep the others back.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { jobs, failures, shop, account } = await prepare(this);
+	const { jobs, failures, shop, account, fallback } = await prepare(this);
 	if (failures.size > 0 && !this.continueOnFail()) {
 		const [itemIndex, error] = [...failures][0] as [number, unknown];
 		throw toNodeError(error, this.getNode(), itemIndex);
@@ -36,7 +37,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	let warning: IDataObject = {};
 	if (jobs.length > 0) {
 		await withLedger(shop.ledger, async (ledger) => {
-			await sendAll(this, jobs, await sendingDeps(this, ledger, account, shop, jobs.length));
+			await sendAll(this, jobs, await sendingDeps(this, ledger, account, shop, jobs.length, { fallback }));
 			if (jobs.some(({ update }) => update?.decision.action === 'wait'))
 				warning = await outboxWarning(ledger, shop.profile.key, account.carrier.id, new Date());
 		}).catch((error: unknown) => {
@@ -54,6 +55,7 @@ async function prepare(context: IExecuteFunctions) {
 	try {
 		const shop = await readShop(context);
 		const account = await readAccount(context, context.getNodeParameter('carrier', 0) as string);
+		const fallback = await readFallback(context, account, (name, unset) => context.getNodeParameter(name, 0, unset));
 		const { carrier, credentials } = account;
 		const now = new Date();
 		const jobs: Job[] = [];
@@ -70,7 +72,7 @@ async function prepare(context: IExecuteFunctions) {
 				failures.set(itemIndex, error);
 			}
 		}
-		return { jobs, failures, shop, account };
+		return { jobs, failures, shop, account, fallback };
 	} catch (error) {
 		throw toNodeError(error, node, 0);
 	}

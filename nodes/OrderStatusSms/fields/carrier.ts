@@ -1,5 +1,6 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { carrierField } from '../../shared/carrier-field';
+import { fallbackFields } from '../../shared/fallback';
 
 const forSending = { show: { operation: ['sendOrderUpdate', 'resend'] } };
 
@@ -16,4 +17,5 @@ export const carrierFields: INodeProperties[] = [
 			'Who the text comes from: a number, a short code, a name of up to 11 characters or (Twilio) a Messaging Service. Empty: the sender of the carrier credential.',
 		displayOptions: forSending,
 	},
+	...fallbackFields(forSending.show),
 ];

@@ -7,6 +7,7 @@ import { type SendingDeps } from '../../../lib/flows/send-claimed';
 import { type CampaignKind } from '../../../lib/ledger/campaigns';
 import { type Ledger } from '../../../lib/ledger/ledger';
 import { type CarrierAccount, readAccount } from '../../shared/carrier-account';
+import { type FallbackAccount, readFallback, requireRepliesToFallback } from '../../shared/fallback';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { outboxWarning } from '../../shared/outbox-state';
@@ -37,7 +38,8 @@ export const send = (kind: CampaignKind) =>
 		try {
 			const shop = await readShop(this);
 			const account = await readAccount(this, this.getNodeParameter('carrier', 0) as string);
-			return await withLedger(shop.ledger, async (ledger) => await sendAll(this, kind, shop, account, ledger));
+			const fallback = await readFallback(this, account, (name, unset) => this.getNodeParameter(name, 0, unset));
+			return await withLedger(shop.ledger, async (ledger) => await sendAll(this, kind, shop, { account, fallback }, ledger));
 		} catch (error) {
 			throw toNodeError(error, this.getNode(), 0);
 		}
@@ -47,7 +49,7 @@ async function sendAll(
 	context: IExecuteFunctions,
 	kind: CampaignKind,
 	shop: Shop,
-	account: CarrierAccount,
+	{ account, fallback }: { readonly account: CarrierAccount; readonly fallback: FallbackAccount | undefined },
 	ledger: Ledger,
 ): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();
@@ -58,16 +60,18 @@ async function sendAll(
 		kind,
 		world,
 		shop.profile,
-		(itemIndex, options) => ({
-			sender: readSender(context, itemIndex, carrier, credentials),
-			senders: readSendersByCountry(options, carrier),
-		}),
+		(itemIndex, options) => {
+			const sender = readSender(context, itemIndex, carrier, credentials);
+			const senders = readSendersByCountry(options, carrier);
+			requireRepliesToFallback(fallback, [sender, ...senders.map((row) => row.sender)]);
+			return { sender, senders };
+		},
 		false,
 	);
 	for (const [itemIndex, error] of failures) if (!context.continueOnFail()) throw toNodeError(error, node, itemIndex);
 	const outputs: INodeExecutionData[][] = [[], [], []];
 	for (const [itemIndex, error] of failures) outputs[SKIPPED]?.push(failedItem(error, node, itemIndex));
-	const deps = { ...world, ...(await sendingDeps(context, ledger, paced(context, account), shop, textsOf(runs), 'usual-speed')) };
+	const deps = { ...world, ...(await sendingDeps(context, ledger, paced(context, account), shop, textsOf(runs), { whenUnset: 'usual-speed', fallback })) };
 	const sending = { account, world, deps };
 	const eachRun = async (some: readonly Run[], use: (run: Run) => Promise<void>) => {
 		for (const run of some) {

@@ -1,8 +1,9 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { searchFields } from '../../SmsContact/fields/search';
 import { carrierField } from '../../shared/carrier-field';
+import { fallbackFields } from '../../shared/fallback';
 import { LANGUAGE_OPTIONS } from '../../shared/language-options';
-import { forAll, forKinds, WITH_TEXTS } from './operations';
+import { forAll, forKinds, SENDING, WITH_TEXTS } from './operations';
 
 const nameField = (default_: string, more: Partial<INodeProperties>): INodeProperties => ({
 	displayName: 'Campaign Name',
@@ -55,6 +56,7 @@ export const audienceFields: INodeProperties[] = [
 		description:
 			'Who the texts come from: a number, a short code, a name of up to 11 characters or (Twilio) a Messaging Service. Empty: the sender of the carrier credential. A name cannot be replied to: its texts get a link to unsubscribe by.',
 	}),
+	...fallbackFields({ operation: SENDING }),
 	...forKinds(['announcement'], {
 		displayName: 'Audience',
 		name: 'audience',

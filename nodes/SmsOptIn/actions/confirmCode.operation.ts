@@ -5,6 +5,7 @@ import { PHONE_PROBLEMS } from '../../../lib/domain/phone';
 import { confirmOptIn, type ConfirmedOptIn } from '../../../lib/flows/confirm-opt-in';
 import { type CodeOutcome } from '../../../lib/ledger/consent';
 import { readAccount } from '../../shared/carrier-account';
+import { readFallback } from '../../shared/fallback';
 import { forEachItem } from '../../shared/for-each-item';
 import { withLedger } from '../../shared/open-ledger';
 import { sendingDeps } from '../../shared/sending';
@@ -38,6 +39,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	await forEachItem(this, outputs, NOT_CONFIRMED, async (itemIndex) => {
 		const shop = await readShop(this);
 		const account = await readAccount(this, this.getNodeParameter('carrier', 0) as string);
+		const fallback = await readFallback(this, account, (name, unset) => this.getNodeParameter(name, 0, unset));
 		const { e164, problem } = readItemPhone(this, itemIndex, shop.profile);
 		const code = readCode(this.getNodeParameter('code', itemIndex, ''));
 		const purpose = readPurpose(this, itemIndex);
@@ -59,7 +61,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			evidence: readVisitor(this, itemIndex),
 		};
 		const confirmed = await withLedger(shop.ledger, async (ledger) =>
-			confirmOptIn(attempt, await sendingDeps(this, ledger, account, shop, 1)),
+			confirmOptIn(attempt, await sendingDeps(this, ledger, account, shop, 1, { fallback })),
 		);
 		const { outcome } = confirmed;
 		if (outcome.outcome !== 'confirmed') return void refuse(refusalOf(outcome));

@@ -1,5 +1,6 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { carrierField } from '../../shared/carrier-field';
+import { fallbackFields } from '../../shared/fallback';
 import { LANGUAGE_OPTIONS } from '../../shared/language-options';
 import { ownOptInTextsField } from '../../shared/opt-in-texts';
 import { defaultCountryField } from '../fields/default-country';
@@ -22,6 +23,7 @@ const REQUEST_PURPOSE_OPTIONS = [
 /** Asking somebody; the first fields are those of their answer too. */
 export const requestOptInFields: INodeProperties[] = [
 	{ ...carrierField, displayOptions: forBoth },
+	...fallbackFields(forBoth.show),
 	{
 		displayName: 'Sender',
 		name: 'sender',

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { type RequestedOptIn, requestOptIn } from '../../../lib/flows/request-opt-in';
 import { readAccount } from '../../shared/carrier-account';
+import { describeTakenOver } from '../../shared/delivery';
+import { readFallback, requireRepliesToFallback } from '../../shared/fallback';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { firstError, sendSideBySide, type TextJob } from '../../shared/send-side-by-side';
@@ -25,14 +27,14 @@ interface Job extends TextJob, ItemRequest {
  * The code in a text is known to nobody but the carrier and who gets it.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { jobs, failures, shop, account } = await prepare(this);
+	const { jobs, failures, shop, account, fallback } = await prepare(this);
 	if (failures.size > 0 && !this.continueOnFail()) {
 		const [itemIndex, error] = [...failures][0] as [number, unknown];
 		throw toNodeError(error, this.getNode(), itemIndex);
 	}
 	if (jobs.length > 0) {
 		await withLedger(shop.ledger, async (ledger) => {
-			const deps = { ...(await sendingDeps(this, ledger, account, shop, jobs.length)), randomInt };
+			const deps = { ...(await sendingDeps(this, ledger, account, shop, jobs.length, { fallback })), randomInt };
 			await sendSideBySide(this, jobs, keysOf, async (job) => {
 				job.asked = await requestOptIn(job.phone, job.settings, deps);
 				return job.asked.skip ? undefined : job.asked.error;
@@ -50,6 +52,7 @@ async function prepare(context: IExecuteFunctions) {
 	try {
 		const shop = await readShop(context);
 		const account = await readAccount(context, context.getNodeParameter('carrier', 0) as string);
+		const fallback = await readFallback(context, account, (name, unset) => context.getNodeParameter(name, 0, unset));
 		const { carrier, credentials } = account;
 		const now = new Date();
 		const jobs: Job[] = [];
@@ -58,12 +61,14 @@ async function prepare(context: IExecuteFunctions) {
 		for (const itemIndex of context.getInputData().keys()) {
 			try {
 				const sender = readSender(context, itemIndex, carrier, credentials);
-				jobs.push({ itemIndex, ...readRequest(context, itemIndex, shop.profile, sender, now, checked) });
+				const request = readRequest(context, itemIndex, shop.profile, sender, now, checked);
+				if (request.settings.purpose !== 'verification') requireRepliesToFallback(fallback, [sender]);
+				jobs.push({ itemIndex, ...request });
 			} catch (error) {
 				failures.set(itemIndex, error);
 			}
 		}
-		return { jobs, failures, shop, account };
+		return { jobs, failures, shop, account, fallback };
 	} catch (error) {
 		throw toNodeError(error, context.getNode(), 0);
 	}
@@ -116,6 +121,7 @@ function describe({ phone, settings }: Job, asked: RequestedOptIn, carrier: stri
 		requestId: asked.requestId,
 		expiresAt: asked.expiresAt.toISOString(),
 		carrier,
+		...describeTakenOver(asked.takenOver),
 		messageId: receipt?.id ?? null,
 	};
 }

@@ -6,7 +6,7 @@ import { type Stage } from '../../../domain/stages';
 import { type Db } from '../engine';
 import { historyOf } from '../history';
 import { prepared } from '../prepared';
-import { NO_ERROR, UNLEASED } from '../sends';
+import { NO_ERROR, OF_ITS_OWN_CARRIER, UNLEASED } from '../sends';
 import { promotionFacts } from './facts';
 
 export async function claimDue(
@@ -102,6 +102,9 @@ export const backToOutbox = prepared(
 			.set((eb) => ({
 				...UNLEASED,
 				...NO_ERROR,
+				...OF_ITS_OWN_CARRIER,
+				carrier: eb.fn.coalesce('first_carrier', 'carrier'),
+				sender: eb.fn.coalesce('first_sender', 'sender'),
 				status: eb
 					.case()
 					.when('phone', '=', sql.lit(''))

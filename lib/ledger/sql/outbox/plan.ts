@@ -7,7 +7,7 @@ import { inChunks } from '../consent/in-chunks';
 import { consentFacts } from '../consent/states';
 import { type Db } from '../engine';
 import { memberNames, members, prepared, preparedBy } from '../prepared';
-import { NO_ERROR, UNLEASED } from '../sends';
+import { NO_ERROR, OF_ITS_OWN_CARRIER, UNLEASED } from '../sends';
 
 interface WhichCampaign {
 	readonly shop: string;
@@ -149,6 +149,7 @@ const insertPlanned = preparedBy((size: number) => (db, values: Values) => {
 					...Object.fromEntries(COLUMNS.map((column) => [column, ref(`excluded.${column}`)])),
 					...NO_ERROR,
 					...UNLEASED,
+					...OF_ITS_OWN_CARRIER,
 					claimed_at: shared.claimed_at,
 					status: 'scheduled',
 					settled_at: null,

@@ -300,6 +300,7 @@ test.each<[what: string, saved: readonly string[], now: () => Iterable<string>]>
 		'reasons for a failed delivery',
 		[
 			'blocked',
+			'country',
 			'expired',
 			'invalid_number',
 			'landline',

@@ -47,7 +47,7 @@ const STATUSES: Readonly<Record<string, { status: DeliveryStatus; isFinal: boole
 const REASONS: Readonly<Record<string, FailureReason>> = {
 	4000: 'spam', // taken for fraud
 	4002: 'invalid_number',
-	4003: 'blocked', // not to this country
+	4003: 'country',
 	4004: 'invalid_number',
 	4005: 'blocked',
 	4006: 'unreachable',

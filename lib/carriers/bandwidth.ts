@@ -63,7 +63,7 @@ const REASONS: Readonly<Record<string, FailureReason>> = {
 	4405: 'unregistered',
 	4406: 'invalid_number',
 	4407: 'unregistered',
-	4432: 'unregistered', // the account may not text to this country
+	4432: 'country', // the account may not text to this country
 	4433: 'unregistered',
 	4470: 'spam',
 	4481: 'blocked',

@@ -45,7 +45,7 @@ const REASONS: Readonly<Record<string, FailureReason>> = {
 	200: 'opted_out',
 	201: 'blocked', // from a US toll-free number to Canada
 	420: 'expired', // three hours in Plivo's queue
-	450: 'blocked', // the country is not switched on: Geo Permissions
+	450: 'country', // not switched on: Geo Permissions
 	900: 'no_credit',
 	1000: 'unknown',
 };

@@ -30,6 +30,7 @@ export const FAILURE_REASONS = [
 	'throttled',
 	'unregistered',
 	'no_credit',
+	'country',
 	'unknown',
 ] as const;
 
@@ -55,6 +56,8 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureReason, string>> = {
 		'The sender is not registered for texts to this country (in the US: A2P 10DLC or toll-free verification). Complete the registration at the carrier.',
 	no_credit:
 		'The carrier account has no credit left or has reached its spending limit. Top it up or raise the limit, then send the text again.',
+	country:
+		'The carrier account or the sender may not text to this country. Switch the country on at the carrier, or take a sender that may.',
 	unknown:
 		'The carrier gave no reason that is known here. Look up its error code, and ask the carrier if it happens again.',
 };

@@ -113,7 +113,7 @@ describe('reasons', () => {
 		const sentences = FAILURE_SENTENCES[reason].split(/(?<=\.) /);
 		expect(sentences.length).toBeGreaterThanOrEqual(2);
 		for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/);
-		expect(sentences.at(-1)).toMatch(/\b(Ask|Try|Do not|Check|Reword|Send|Complete|Top|Look up)\b/);
+		expect(sentences.at(-1)).toMatch(/\b(Ask|Try|Do not|Check|Reword|Send|Switch|Complete|Top|Look up)\b/);
 	});
 
 	test('no two reasons read the same', () => {

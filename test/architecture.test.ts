@@ -185,7 +185,7 @@ describe('a carrier is there as a whole', () => {
 		for (const { id, credential } of carriers) {
 			expect(read('README.md')).toContain(`(docs/carriers/${id}.md)`);
 			expect(read('README.md')).toContain(
-				/displayName = '(.*)'/.exec(read(`credentials/${credential.replace(/^c/, 'C')}.credentials.ts`))?.[1],
+				/displayName = ['"](.*)['"];/.exec(read(`credentials/${credential.replace(/^c/, 'C')}.credentials.ts`))?.[1],
 			);
 		}
 	});
@@ -216,7 +216,7 @@ describe('a shop that codes are published to is there as a whole', () => {
 		for (const shop of shops) {
 			const file = read(`credentials/${credentialClass(shop)}.credentials.ts`);
 			expect(read('README.md')).toContain(`(docs/shops/${shop.id}.md)`);
-			expect(read('README.md')).toContain(/displayName = '(.*)'/.exec(file)?.[1]);
+			expect(read('README.md')).toContain(/displayName = ['"](.*)['"];/.exec(file)?.[1]);
 			expect(file).toContain(`docs/shops/${shop.id}.md`);
 		}
 	});

@@ -2,13 +2,11 @@
 
 import { runWorkflow } from '../../demo/n8n-api';
 import { ALWAYS } from './campaign-people';
-import { type Item, nodeRunner, type NodeRun, runOf } from './run-node';
+import { ABOUT_RUNNING, type Item, nodeRunner, type NodeRun, runOf } from './run-node';
 import { type TestShop } from './shop';
 
 /** A speed at which no test waits for its turn. */
 export const AT_ANY_HOUR = { options: { ...ALWAYS, messagesPerSecond: 100 } };
-
-const ABOUT_RUNNING = ['pause', 'resume', 'cancel', 'report'];
 
 /** How many items came out of each output. */
 export const counts = ({ outputs }: NodeRun): number[] => outputs.map((items) => items.length);

@@ -4,10 +4,10 @@
 import { type Browser } from 'playwright-core';
 import { publishWorkflow, runWorkflow, type SavedWorkflow } from '../../demo/n8n-api';
 import { shopifyOrder } from '../fixtures/shopify-order';
-import { screenshot } from './browser';
+import { closeNode, openNode, screenshot } from './browser';
 import { closedNow, restNow, swede } from './campaign-people';
 import { AT_ANY_HOUR, campaignSteps, counts } from './campaign-steps';
-import { ledgerFile, runOf, triggerWorkflow } from './run-node';
+import { everyNode, ledgerFile, runOf, triggerWorkflow } from './run-node';
 import { openShop, type TestShop } from './shop';
 
 const NAMES = ['send-what-was-scheduled', 'answer-order-questions'] as const;
@@ -45,7 +45,7 @@ function comeDue(phone: string): void {
 const stop = async (phone: string) =>
 	await shop.outputsAfter(
 		workflows['answer-order-questions'],
-		async () => await sandbox.reply(phone, 'STOP'),
+		async () => await sandbox.reply(phone, 'STOP', '+14155550100'),
 		'SMS Reply Trigger',
 	);
 
@@ -77,9 +77,8 @@ describe('while no trigger is active', () => {
 		const parameters = { options: { quietHours: restNow() } };
 		const order = shopifyOrder(1, { phone, country: 'SE' });
 		const { outputs } = await run({ type: 'orderStatusSms', parameters }, [order]);
-		expect(outputs.flat()).toMatchObject([
+		expect(outputs[1]).toMatchObject([
 			{
-				status: 'scheduled',
 				reasonCode: 'quiet-hours',
 				scheduledFor: expect.any(String) as string,
 				warning: expect.stringMatching(/SMS Outbox Trigger/) as string,
@@ -215,3 +214,32 @@ test('once the sample is published nothing warns, and it sends by itself within 
 		await new Promise((resolve) => setTimeout(resolve, 250));
 	expect(texts(phone)).toHaveLength(1);
 });
+
+const OPERATIONS: ReadonlyArray<readonly [operation: string, label: string]> = [
+	['preview', 'What to Preview'],
+	['sendAnnouncement', 'Audience'],
+	['sendBirthdayGift', 'Days a Birthday Must Be Known'],
+	['winBack', 'No Order for (Days)'],
+	['cancel', 'Campaign Name'],
+	['pause', 'Campaign Name'],
+	['report', 'List Each Text'],
+	['resume', 'Campaign Name'],
+];
+
+test('every operation of SMS Campaign, and both triggers, show their fields', async () => {
+	const { id } = await shop.save(everyNode(OPERATIONS.map(([operation]) => operation)));
+	await editor.openWorkflow(id);
+	await screenshot(editor.page, 'campaign-all');
+	const labels = [
+		...OPERATIONS,
+		['SMS Outbox Trigger', 'When Nobody Knows'],
+		['SMS Unsubscribe Trigger', 'Path'],
+	] as const;
+	for (const [name, label] of labels) {
+		const panel = await openNode(editor.page, name);
+		await screenshot(editor.page, `campaign-${name.replaceAll(' ', '-')}`);
+		expect(await panel.innerText()).toContain(label);
+		await closeNode(editor.page);
+	}
+	expect(editor.consoleErrors).toEqual([]);
+}, 120_000);

@@ -148,14 +148,14 @@ describe('an announcement', () => {
 			byCountry: [{ country: 'SE' }],
 			byVariant: [{ variant: 'A' }, { variant: 'B' }],
 		});
-		expect(lines).toHaveLength(CONSENTED.length);
+		expect(lines).toHaveLength(CONSENTED.length + STRANGERS.length);
 		const main = execution.data?.resultData.runData.Node?.[0]?.data?.main[0]?.[0];
 		const { id } = (main as unknown as { binary: { report: { id: string } } }).binary.report;
 		const file = await editor.page.request.get(`${shop.server.url}/rest/binary-data?action=download&id=${id}`);
 		const page = await (editor.page.context().browser() as Browser).newPage({ viewport: { width: 900, height: 1200 } });
 		await page.setContent(await file.text());
 		const words = await page.locator('body').innerText();
-		for (const word of [NAME, 'SE', 'Opt-outs']) expect(words).toContain(word);
+		for (const word of [NAME, 'Sweden', 'Opt-outs']) expect(words).toContain(word);
 		await page.screenshot({ path: await screenshot(page, 'campaign-report'), fullPage: true });
 		await page.close();
 		expect((await campaign('report', 'Nobody’s')).outputs[1]).toMatchObject([{ reasonCode: 'no-campaign' }]);
@@ -271,5 +271,13 @@ describe('the sample', () => {
 			{ campaign: expect.stringMatching(/^Weekend sale until \d{4}-/) as string, people: 1, scheduled: 1, sent: 0 },
 		]);
 		expect(texts(phones[0] as string)).toEqual([]);
+	});
+});
+
+describe('in the editor', () => {
+	test.each(NAMES.slice(0, 4))('%s opens without a console error', async (name) => {
+		await editor.openWorkflow(workflows[name].id);
+		await screenshot(editor.page, name);
+		expect(editor.consoleErrors).toEqual([]);
 	});
 });

@@ -14,6 +14,9 @@ const NAMES = { twilio: 'Twilio', telnyx: 'Telnyx', shop: 'Shop' } as const;
 export const credentialsFor = (...which: Array<keyof typeof TYPES>) =>
 	Object.fromEntries(which.map((one) => [TYPES[one], { name: NAMES[one] }]));
 
+/** Operations of SMS Campaign that are about one that has begun. */
+export const ABOUT_RUNNING = ['pause', 'resume', 'cancel', 'report'];
+
 export interface NodeToRun {
 	/** smsCampaign … */
 	readonly type: string;
@@ -54,6 +57,28 @@ export const triggerWorkflow = (name: string, node: NodeToRun): Workflow => ({
 	connections: {},
 	settings: { executionOrder: 'v1' },
 });
+
+/** SMS Campaign once for each operation, and the triggers beside it, with every field at its default. */
+export function everyNode(operations: readonly string[]): Workflow {
+	const of = (type: string, parameters: Item = {}) => ({ type, parameters });
+	const running = (operation: string) => ABOUT_RUNNING.includes(operation);
+	const nodes: Array<readonly [name: string, node: NodeToRun]> = [
+		...operations.map(
+			(operation) =>
+				[operation, of('smsCampaign', { ...(running(operation) && { resource: 'running' }), operation })] as const,
+		),
+		['SMS Outbox Trigger', of('smsOutboxTrigger')],
+		['SMS Unsubscribe Trigger', of('smsUnsubscribeTrigger')],
+	];
+	return {
+		name: 'Every operation of SMS Campaign',
+		nodes: nodes.map(([name, node], index) => ({
+			...ourNode(node, name),
+			position: [260 * (index % 5), 240 * Math.floor(index / 5)],
+		})),
+		connections: {},
+	};
+}
 
 /** Runs nodes behind a trigger that gives them the items. */
 export const nodeRunner =

@@ -84,6 +84,11 @@ describe('a carrier is there as a whole', () => {
 		);
 	});
 
+	test('its line says so where it sends pictures, and where it takes India’s registration', () => {
+		const canDo = ({ id, mms = false, dlt = false }: { id: string; mms?: boolean; dlt?: boolean }) => ({ id, mms, dlt });
+		expect(CARRIERS.map(canDo)).toEqual(adapters.map(({ id, capabilities }) => canDo({ id, ...capabilities })));
+	});
+
 	test('each has its contract test, fixtures and page in the docs', () => {
 		const needed = adapters.flatMap(({ id, inbound }) => [
 			`test/carriers/${id}.test.ts`,

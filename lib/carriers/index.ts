@@ -9,30 +9,33 @@ export interface CarrierEntry {
 	readonly credential: string;
 	/** Its webhooks are proven by the secret in our URL, at least for some accounts: the operator needs to be told. */
 	readonly secretUrl?: true;
+	/** As its capabilities have it: nodes hide what it cannot do, and ask no adapter before it is used. */
+	readonly mms?: true;
+	readonly dlt?: true;
 	load(): Promise<Carrier>;
 }
 
 /** One line for each carrier, by name. */
 // prettier-ignore
 export const CARRIERS: readonly CarrierEntry[] = [
-	{ id: '46elks', name: '46elks', credential: 'commerceSms46elksApi', secretUrl: true, load: async () => (await import('./46elks')).elks46 },
+	{ id: '46elks', name: '46elks', credential: 'commerceSms46elksApi', secretUrl: true, mms: true, load: async () => (await import('./46elks')).elks46 },
 	{ id: 'africastalking', name: "Africa's Talking", credential: 'commerceSmsAfricasTalkingApi', secretUrl: true, load: async () => (await import('./africastalking')).africastalking },
-	{ id: 'aws', name: 'AWS End User Messaging SMS', credential: 'commerceSmsAwsApi', secretUrl: true, load: async () => (await import('./aws')).aws },
+	{ id: 'aws', name: 'AWS End User Messaging SMS', credential: 'commerceSmsAwsApi', secretUrl: true, dlt: true, load: async () => (await import('./aws')).aws },
 	{ id: 'azure', name: 'Azure Communication Services', credential: 'commerceSmsAzureApi', secretUrl: true, load: async () => (await import('./azure')).azure },
-	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, load: async () => (await import('./bandwidth')).bandwidth },
-	{ id: 'bird', name: 'Bird', credential: 'commerceSmsBirdApi', load: async () => (await import('./bird')).bird },
-	{ id: 'clicksend', name: 'ClickSend', credential: 'commerceSmsClickSendApi', secretUrl: true, load: async () => (await import('./clicksend')).clicksend },
-	{ id: 'infobip', name: 'Infobip', credential: 'commerceSmsInfobipApi', secretUrl: true, load: async () => (await import('./infobip')).infobip },
-	{ id: 'messagebird', name: 'MessageBird', credential: 'commerceSmsMessageBirdApi', load: async () => (await import('./messagebird')).messagebird },
-	{ id: 'plivo', name: 'Plivo', credential: 'commerceSmsPlivoApi', secretUrl: true, load: async () => (await import('./plivo')).plivo },
+	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, mms: true, load: async () => (await import('./bandwidth')).bandwidth },
+	{ id: 'bird', name: 'Bird', credential: 'commerceSmsBirdApi', mms: true, load: async () => (await import('./bird')).bird },
+	{ id: 'clicksend', name: 'ClickSend', credential: 'commerceSmsClickSendApi', secretUrl: true, mms: true, load: async () => (await import('./clicksend')).clicksend },
+	{ id: 'infobip', name: 'Infobip', credential: 'commerceSmsInfobipApi', secretUrl: true, dlt: true, load: async () => (await import('./infobip')).infobip },
+	{ id: 'messagebird', name: 'MessageBird', credential: 'commerceSmsMessageBirdApi', mms: true, load: async () => (await import('./messagebird')).messagebird },
+	{ id: 'plivo', name: 'Plivo', credential: 'commerceSmsPlivoApi', secretUrl: true, mms: true, dlt: true, load: async () => (await import('./plivo')).plivo },
 	{ id: 'seven', name: 'seven', credential: 'commerceSmsSevenApi', secretUrl: true, load: async () => (await import('./seven')).seven },
-	{ id: 'signalwire', name: 'SignalWire', credential: 'commerceSmsSignalWireApi', load: async () => (await import('./signalwire')).signalwire },
-	{ id: 'sinch', name: 'Sinch', credential: 'commerceSmsSinchApi', secretUrl: true, load: async () => (await import('./sinch')).sinch },
+	{ id: 'signalwire', name: 'SignalWire', credential: 'commerceSmsSignalWireApi', mms: true, load: async () => (await import('./signalwire')).signalwire },
+	{ id: 'sinch', name: 'Sinch', credential: 'commerceSmsSinchApi', secretUrl: true, mms: true, load: async () => (await import('./sinch')).sinch },
 	{ id: 'smsapi', name: 'SMSAPI', credential: 'commerceSmsSmsapiApi', secretUrl: true, load: async () => (await import('./smsapi')).smsapi },
-	{ id: 'telnyx', name: 'Telnyx', credential: 'commerceSmsTelnyxApi', load: async () => (await import('./telnyx')).telnyx },
-	{ id: 'twilio', name: 'Twilio', credential: 'commerceSmsTwilioApi', load: async () => (await import('./twilio')).twilio },
-	{ id: 'vonage-messages', name: 'Vonage Messages', credential: 'commerceSmsVonageMessagesApi', secretUrl: true, load: async () => (await import('./vonage-messages')).vonageMessages },
-	{ id: 'vonage', name: 'Vonage SMS', credential: 'commerceSmsVonageApi', secretUrl: true, load: async () => (await import('./vonage')).vonage },
+	{ id: 'telnyx', name: 'Telnyx', credential: 'commerceSmsTelnyxApi', mms: true, load: async () => (await import('./telnyx')).telnyx },
+	{ id: 'twilio', name: 'Twilio', credential: 'commerceSmsTwilioApi', mms: true, load: async () => (await import('./twilio')).twilio },
+	{ id: 'vonage-messages', name: 'Vonage Messages', credential: 'commerceSmsVonageMessagesApi', secretUrl: true, mms: true, dlt: true, load: async () => (await import('./vonage-messages')).vonageMessages },
+	{ id: 'vonage', name: 'Vonage SMS', credential: 'commerceSmsVonageApi', secretUrl: true, dlt: true, load: async () => (await import('./vonage')).vonage },
 ];
 
 export const CARRIER_IDS: readonly string[] = CARRIERS.map(({ id }) => id);

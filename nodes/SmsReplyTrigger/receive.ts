@@ -3,12 +3,12 @@ import { type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow'
 import { answerToSend, type HandledReply, sendAnswer } from '../../lib/flows/handle-reply';
 import { receiveWebhook } from '../../lib/flows/receive-webhook';
 import { type SendResult } from '../../lib/flows/send-claimed';
+import { gather, hint, isBurst, noteArrival } from '../shared/bursts';
 import { type CarrierAccount } from '../shared/carrier-account';
 import { withLedger } from '../shared/open-ledger';
 import { type Shop } from '../shared/shop';
 import { sendingDeps } from '../shared/sending';
 import { acknowledge, answerAtOnce, answerNow, openWebhook } from '../shared/webhook';
-import { gather, hint, isBurst, noteArrival } from './bursts';
 import { catchUp } from './catch-up';
 import { type HandedOn, itemsOf } from './items';
 import { keywordNames, readReplySettings } from './settings';

@@ -11,7 +11,7 @@ import { type Shop } from './shop';
 const KEY = 'key';
 
 /** The secret in our URL where a carrier does not sign: 256 bits that only this ledger can make, so nobody has to make one up. */
-const secretOf = (carrierId: string, { ledger, profile }: Shop): Promise<string> =>
+export const secretOf = (carrierId: string, { ledger, profile }: Shop): Promise<string> =>
 	withLedger(ledger, async (open) => open.sign('webhook', carrierId, profile.key));
 
 /** What is put behind our URL: "?key=…". */

@@ -12,12 +12,19 @@ export const isThin = ({ fromShop, lookup, phones }: OrderEvent): boolean =>
  * A thin event with the order that was looked up for it: what happened is the event's, everything else the order's.
  *
  * @param found the events of what the shop answered.
- * @returns undefined where nothing in it has a phone.
+ * @returns one for each parcel where the order tells of them; none where nothing in the answer has a phone, or it is about
+ * another order.
  */
-export function completed(event: OrderEvent, found: readonly OrderEvent[]): OrderEvent | undefined {
-	const order = found.find(({ phones, source }) => source === event.source && phones.length > 0);
-	if (!order) return undefined;
-	if (event.orderId && order.orderId && event.orderId !== order.orderId) return undefined;
+export function completed(event: OrderEvent, found: readonly OrderEvent[]): OrderEvent[] {
+	const orders = found.filter(
+		({ source, phones, orderId }) =>
+			source === event.source && phones.length > 0 && (!event.orderId || !orderId || event.orderId === orderId),
+	);
+	const isPerParcel = event.trackings.length === 0 && orders.every(({ stage }) => stage === event.stage);
+	return (isPerParcel ? orders : orders.slice(0, 1)).map((order) => filled(event, order));
+}
+
+function filled(event: OrderEvent, order: OrderEvent): OrderEvent {
 	const hasEnded = ENDS.has(order.stage) && !ENDS.has(event.stage);
 	const { stage, stageEvidence, reason, reasonCode } = hasEnded ? order : event;
 	return {

@@ -1,4 +1,4 @@
-import { type SourceApi, type Subscriptions } from '../sources/webhooks/webhook';
+import { type SourceApi, type Subscriptions } from './webhook';
 
 interface SubscribingDeps {
 	readonly subscriptions: Subscriptions;

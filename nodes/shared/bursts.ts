@@ -1,6 +1,5 @@
-// Many texts at the same moment: an announcement went out, and the customers answer.
+// Many webhooks at the same moment: an announcement went out and the customers answer, or a shop ships its day's orders.
 import { type IWebhookFunctions, sleep } from 'n8n-workflow';
-import { type HandedOn } from './items';
 
 /** Above so many webhooks that wait for their answer, the carrier comes first and the workflow second. */
 const CALM = 10;
@@ -45,18 +44,18 @@ export function hint(context: IWebhookFunctions): void {
 	if (hasHinted || process.env.N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE === 'true') return;
 	hasHinted = true;
 	context.logger.info(
-		'SMS Reply Trigger: many texts at once. n8n takes them several times faster with the environment variable N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true.',
+		`${context.getNode().name}: many webhooks at once. n8n takes them several times faster with the environment variable N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true.`,
 	);
 }
 
-const gathering = new Map<string, HandedOn[]>();
+const gathering = new Map<string, unknown[]>();
 
 /**
- * Puts texts of a burst together for one execution of their workflow.
+ * Puts what a burst brings together for one execution of its workflow.
  *
  * @returns all of them, for the first caller, after half a second; undefined when another one hands them over.
  */
-export async function gather(workflow: string, texts: readonly HandedOn[]): Promise<readonly HandedOn[] | undefined> {
+export async function gather<T>(workflow: string, texts: readonly T[]): Promise<readonly T[] | undefined> {
 	const gathered = gathering.get(workflow);
 	if (gathered) {
 		gathered.push(...texts);

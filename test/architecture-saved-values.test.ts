@@ -583,7 +583,7 @@ const OUTPUTS: Readonly<Record<string, readonly SavedOutputs[]>> = {
 		{ parameters: { operation: 'sendAnnouncement' }, names: ['Sent', 'Scheduled', 'Skipped'] },
 		{ parameters: { operation: 'sendBirthdayGift' }, names: ['Sent', 'Scheduled', 'Skipped'] },
 		{ parameters: { operation: 'winBack' }, names: ['Sent', 'Scheduled', 'Skipped'] },
-		{ parameters: { operation: 'preview' }, names: ['Would Be Sent', 'Would Wait', 'Would Be Skipped', 'Summary'] },
+		{ parameters: { operation: 'preview' }, names: ['Would Send', 'Would Wait', 'Would Skip', 'Summary'] },
 		{ parameters: { operation: 'pause' }, names: ['Paused', 'Not Found'] },
 		{ parameters: { operation: 'resume' }, names: ['Resumed', 'Not Found'] },
 		{ parameters: { operation: 'cancel' }, names: ['Cancelled', 'Not Found'] },

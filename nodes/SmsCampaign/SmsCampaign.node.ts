@@ -28,12 +28,12 @@ export class SmsCampaign implements INodeType {
 		defaults: { name: 'SMS Campaign' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		// Positions are saved in workflows. Only the names differ by operation.
+		// Positions are saved in workflows. Only the names differ by operation; the canvas shows some ten letters of them.
 		outputs: `={{ ({
 			sendAnnouncement: ['Sent', 'Scheduled', 'Skipped'],
 			sendBirthdayGift: ['Sent', 'Scheduled', 'Skipped'],
 			winBack: ['Sent', 'Scheduled', 'Skipped'],
-			preview: ['Would Be Sent', 'Would Wait', 'Would Be Skipped', 'Summary'],
+			preview: ['Would Send', 'Would Wait', 'Would Skip', 'Summary'],
 			pause: ['Paused', 'Not Found'],
 			resume: ['Resumed', 'Not Found'],
 			cancel: ['Cancelled', 'Not Found'],

@@ -6,7 +6,7 @@ export const fields: INodeProperties[] = [
 	carrierField,
 	...fallbackFields(),
 	{
-		displayName: 'When Nobody Knows Whether a Text Left',
+		displayName: 'When the Outcome Is Unclear',
 		name: 'whenUnclear',
 		type: 'options',
 		options: [

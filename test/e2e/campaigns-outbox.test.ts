@@ -230,9 +230,10 @@ test('every operation of SMS Campaign, and both triggers, show their fields', as
 	const { id } = await shop.save(everyNode(OPERATIONS.map(([operation]) => operation)));
 	await editor.openWorkflow(id);
 	await screenshot(editor.page, 'campaign-all');
+	await editor.page.setViewportSize({ width: 1440, height: 1700 }); // all fields at once
 	const labels = [
 		...OPERATIONS,
-		['SMS Outbox Trigger', 'When Nobody Knows'],
+		['SMS Outbox Trigger', 'When the Outcome Is Unclear'],
 		['SMS Unsubscribe Trigger', 'Path'],
 	] as const;
 	for (const [name, label] of labels) {

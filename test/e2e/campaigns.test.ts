@@ -156,7 +156,7 @@ describe('an announcement', () => {
 		await page.setContent(await file.text());
 		const words = await page.locator('body').innerText();
 		for (const word of [NAME, 'Sweden', 'Opt-outs']) expect(words).toContain(word);
-		await page.screenshot({ path: await screenshot(page, 'campaign-report'), fullPage: true });
+		await page.screenshot({ path: await screenshot(page, 'campaign-report-page'), fullPage: true });
 		await page.close();
 		expect((await campaign('report', 'Nobody’s')).outputs[1]).toMatchObject([{ reasonCode: 'no-campaign' }]);
 	});

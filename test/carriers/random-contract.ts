@@ -138,7 +138,7 @@ export function randomContract<Config extends CarrierConfig>(
 	});
 
 	test('nothing random is let in, and nothing throws (5,000 requests, random keys)', () => {
-		const bodies = webhooks.map(({ body }) => body).filter(Boolean);
+		const bodies = webhooks.map(({ body, query }) => body || (query ?? '')).filter(Boolean);
 		const keys = fc.oneof(fc.constant(proof?.key ?? ''), fc.string({ unit: 'binary' }), fc.base64String());
 		always(
 			fc.property(request(fc.oneof(garbage, mutated(bodies))), keys, (incoming, key) => {

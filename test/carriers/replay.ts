@@ -11,8 +11,8 @@ export async function sendAuthorised(
 	{ method, url, headers, body = '' }: WireRequest,
 ): Promise<WireResponse> {
 	if (typeof authenticate !== 'function') throw new Error('Credentials of carriers authorise by a function');
-	const { auth, ...request } = await authenticate(credentials, { method, url, headers: { ...headers }, body });
-	const sent = { ...request, auth, data: request.body, responseType: 'text', validateStatus: () => true };
+	const { auth, qs, ...request } = await authenticate(credentials, { method, url, headers: { ...headers }, body });
+	const sent = { ...request, auth, params: qs, data: request.body, responseType: 'text', validateStatus: () => true };
 	const { status, data } = await axios.request<string>(sent as AxiosRequestConfig<string>);
 	return { status, headers: {}, body: data, receivedAt: NOW };
 }

@@ -118,9 +118,12 @@ export function holds(source: Source, condition: string): boolean | undefined {
 	return words === undefined || words.includes(value);
 }
 
+/** A spot, and what has to stand there. */
+const CONDITION = /^\s*([^=/]*(?:\/.*?\/[ims]*(?=\s*(?:=|$)))?)\s*(?:=\s*(.*?)\s*)?$/s;
+
 /** @throws CarrierError `bad-config` for an expression that is none. */
 export function readCondition(condition: string): { spot: string; words?: string[]; pattern?: RegExp } {
-	const [, spot = condition.trim(), right] = /^\s*([^=/]*(?:\/.*\/[ims]*)?)\s*(?:=\s*(.*?)\s*)?$/s.exec(condition) ?? [];
+	const [, spot = condition.trim(), right] = CONDITION.exec(condition) ?? [];
 	if (right === undefined) return { spot: spot.trim() };
 	const [, source, flags = ''] = /^\/(.*)\/([ims]*)$/s.exec(right) ?? [];
 	if (source !== undefined) return { spot: spot.trim(), pattern: expressionOf(source, flags, condition) };

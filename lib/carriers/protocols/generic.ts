@@ -36,7 +36,7 @@ export function genericCarrier<Config extends GatewayConfig>({
 	};
 }
 
-/** Fields of the specs that lead a gateway's account to a signature, or not. */
+/** Whether what an account has set up proves its webhooks, or the secret in our URL does. */
 export const proofByConfig = ({ proof }: GatewayConfig): 'secret-url' | 'signature' =>
 	proof.kind === 'secret-url' ? 'secret-url' : 'signature';
 

@@ -20,6 +20,7 @@ export interface CarrierEntry {
 export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: '46elks', name: '46elks', credential: 'commerceSms46elksApi', secretUrl: true, mms: true, load: async () => (await import('./46elks')).elks46 },
 	{ id: 'africastalking', name: "Africa's Talking", credential: 'commerceSmsAfricasTalkingApi', secretUrl: true, load: async () => (await import('./africastalking')).africastalking },
+	{ id: 'android', name: 'Android SMS Gateway', credential: 'commerceSmsAndroidApi', secretUrl: true, load: async () => (await import('./android')).android },
 	{ id: 'aws', name: 'AWS End User Messaging SMS', credential: 'commerceSmsAwsApi', secretUrl: true, dlt: true, load: async () => (await import('./aws')).aws },
 	{ id: 'azure', name: 'Azure Communication Services', credential: 'commerceSmsAzureApi', secretUrl: true, load: async () => (await import('./azure')).azure },
 	{ id: 'bandwidth', name: 'Bandwidth', credential: 'commerceSmsBandwidthApi', secretUrl: true, mms: true, load: async () => (await import('./bandwidth')).bandwidth },

@@ -30,6 +30,7 @@ export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: 'jasmin', name: 'Jasmin', credential: 'commerceSmsJasminApi', secretUrl: true, load: async () => (await import('./jasmin')).jasmin },
 	{ id: 'kannel', name: 'Kannel', credential: 'commerceSmsKannelApi', secretUrl: true, load: async () => (await import('./kannel')).kannel },
 	{ id: 'messagebird', name: 'MessageBird', credential: 'commerceSmsMessageBirdApi', mms: true, load: async () => (await import('./messagebird')).messagebird },
+	{ id: 'msg91', name: 'MSG91', credential: 'commerceSmsMsg91Api', secretUrl: true, dlt: true, load: async () => (await import('./msg91')).msg91 },
 	{ id: 'plivo', name: 'Plivo', credential: 'commerceSmsPlivoApi', secretUrl: true, mms: true, dlt: true, load: async () => (await import('./plivo')).plivo },
 	{ id: 'seven', name: 'seven', credential: 'commerceSmsSevenApi', secretUrl: true, load: async () => (await import('./seven')).seven },
 	{ id: 'signalwire', name: 'SignalWire', credential: 'commerceSmsSignalWireApi', mms: true, load: async () => (await import('./signalwire')).signalwire },

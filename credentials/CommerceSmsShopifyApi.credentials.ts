@@ -43,6 +43,15 @@ export class CommerceSmsShopifyApi implements ICredentialType {
 			placeholder: 'e.g. 2026-10',
 			description: 'Empty: the one that this package knows. Shopify keeps each for a year; at least 2025-10.',
 		},
+		{
+			displayName: 'API Secret Key',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Of the app, for the Order Event Trigger: Shopify signs its webhooks with it. Setting them up needs the access scopes read_orders and read_fulfillments.',
+		},
 	];
 
 	// A function like those of the carriers; n8n's own rules are expressions, which cost an engine for each request.

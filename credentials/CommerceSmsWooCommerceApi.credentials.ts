@@ -44,6 +44,15 @@ export class CommerceSmsWooCommerceApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. cs_0123456789abcdef',
 		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'For the Order Event Trigger, where you made the webhook in WooCommerce yourself: the secret that you entered there. Empty where the trigger sets it up.',
+		},
 	];
 
 	// A function like those of the carriers; n8n's own rules are expressions, which cost an engine for each request.

@@ -4,7 +4,7 @@ import {
 	type INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-/** The test of the shop credential opens its ledger; loaded when first used, as n8n requires every node when it starts. */
+/** What takes more than one request; loaded when first used, as n8n requires every node when it starts. */
 export const credentialTest = {
 	async testShop(
 		this: ICredentialTestFunctions,
@@ -12,5 +12,12 @@ export const credentialTest = {
 	): Promise<INodeCredentialTestResult> {
 		const { testShop } = await import('./test-shop');
 		return await testShop(credential.data ?? {});
+	},
+	async testSource(
+		this: ICredentialTestFunctions,
+		credential: ICredentialsDecrypted,
+	): Promise<INodeCredentialTestResult> {
+		const { testSource } = await import('./test-source');
+		return await testSource.call(this, credential.data ?? {});
 	},
 };

@@ -19,6 +19,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	Workflow,
 } from 'n8n-workflow';
+import { OrderEventTrigger } from '../../nodes/OrderEventTrigger/OrderEventTrigger.node';
 import { SmsDeliveryTrigger } from '../../nodes/SmsDeliveryTrigger/SmsDeliveryTrigger.node';
 import { SmsReplyTrigger } from '../../nodes/SmsReplyTrigger/SmsReplyTrigger.node';
 import { SmsUnsubscribeTrigger } from '../../nodes/SmsUnsubscribeTrigger/SmsUnsubscribeTrigger.node';
@@ -28,6 +29,7 @@ const NODE_TYPES = {
 	smsReplyTrigger: SmsReplyTrigger,
 	smsDeliveryTrigger: SmsDeliveryTrigger,
 	smsUnsubscribeTrigger: SmsUnsubscribeTrigger,
+	orderEventTrigger: OrderEventTrigger,
 } as const;
 export type TriggerName = keyof typeof NODE_TYPES;
 

@@ -16,6 +16,8 @@ export interface SourceEntry {
 	readonly hasKeys?: true;
 	/** A signature is sent to some accounts only. The secret of the URL proves it while the credential has no other. */
 	readonly signsForSome?: true;
+	/** It sends headers of ours along, so that the secret need not stand in the URL. */
+	readonly sendsHeaders?: true;
 	/** Its API sets up webhooks. */
 	readonly registers?: true;
 	/** Its API completes events. */
@@ -35,7 +37,7 @@ export const SOURCE_ENTRIES: readonly SourceEntry[] = [
 	{ id: 'aftership', name: 'AfterShip', proof: 'signature', secret: 'the webhook secret: AfterShip → Settings → Webhooks', load: async () => (await import('./aftership')).aftership },
 	{ id: 'amazon', name: 'Amazon', proof: 'secret-url' },
 	{ id: 'baselinker', name: 'BaseLinker', proof: 'secret-url' },
-	{ id: 'bigcommerce', name: 'BigCommerce', proof: 'secret-url', credential: 'commerceSmsBigCommerceApi', registers: true, looksUp: true, load: async () => (await import('./bigcommerce')).bigcommerce },
+	{ id: 'bigcommerce', name: 'BigCommerce', proof: 'secret-url', credential: 'commerceSmsBigCommerceApi', sendsHeaders: true, registers: true, looksUp: true, load: async () => (await import('./bigcommerce')).bigcommerce },
 	{ id: 'commercetools', name: 'commercetools', proof: 'secret-url' },
 	{ id: 'easypost', name: 'EasyPost', proof: 'signature', secret: 'the webhook secret that you chose', choosesSecret: true, registers: true, baseUrl: 'https://api.easypost.com', load: async () => (await import('./easypost')).easypost },
 	{ id: 'ebay', name: 'eBay', proof: 'secret-url' },

@@ -1,12 +1,4 @@
-import { STAGE_LABELS, TEXTED_STAGES } from '../../../lib/domain/stages';
-
-const capitalised = (words: string) => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
-
-/** The eleven stages that can be texted, as choices. */
-export const STAGE_OPTIONS = TEXTED_STAGES.map((stage) => ({
-	name: capitalised(STAGE_LABELS[stage]),
-	value: stage,
-})).sort((a, b) => a.name.localeCompare(b.name));
+export { STAGE_OPTIONS } from '../../shared/stage-options';
 
 /** The operations that write a text. */
 export const forTexts = { show: { operation: ['sendOrderUpdate', 'preview'] } };

@@ -111,6 +111,10 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'orderOrTrackingNumber string = ""',
 		'sendId string = "={{ $json.sendId }}"',
 		'mostTries number = 3',
+		'ownTexts.texts.dltTemplateId string = ""',
+		'options.dltEntityId string = ""',
+		'options.dltHeader string = ""',
+		'options.picture string = ""',
 	],
 	promoCode: [
 		'resource options birthday|code|points|series = "code"',
@@ -327,6 +331,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'reportOptions.priceCurrency string = ""',
 		'reportOptions.priceTable string = ""',
 		'reportOptions.outputField string = "report"',
+		'options.picture string = ""',
 	],
 	smsContact: [
 		'operation options export|forget|get|import|save|search|tag|untag = "save"',

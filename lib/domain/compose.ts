@@ -23,6 +23,8 @@ export interface OwnText {
 	/** Language tag; undefined for every language that has no own text of its own. */
 	readonly language?: string | undefined;
 	readonly text: string;
+	/** India: id of the template that the text is registered as. */
+	readonly dltTemplateId?: string | undefined;
 }
 
 /** What a text may cost. */
@@ -50,6 +52,8 @@ export interface ComposedText {
 	readonly droppedParts: number;
 	/** Placeholders that the text asks for and the order does not have. */
 	readonly missing: readonly Placeholder[];
+	/** Of the own text that it was made of. */
+	readonly dltTemplateId?: string | undefined;
 }
 
 /** Placeholders that only the operator can fill: where one is needed and empty, every text would lack it. */
@@ -123,7 +127,7 @@ export function checkOwnText(text: string, fillable: readonly Placeholder[], pro
  */
 export function composeText(stage: TextedStage, subject: TextSubject, settings: ComposeSettings): ComposedText {
 	const { profile, ownTexts } = settings;
-	const ownText = (language: string) => ownTexts.find((own) => own.stage === stage && own.language === language)?.text;
+	const ownText = (language: string) => ownTexts.find((own) => own.stage === stage && own.language === language);
 	const language = languageFor(
 		{
 			chosen: settings.language,
@@ -133,11 +137,11 @@ export function composeText(stage: TextedStage, subject: TextSubject, settings: 
 		},
 		(candidate) => ownText(candidate) !== undefined || textsIn(candidate) !== undefined,
 	);
-	const forEveryLanguage = ownTexts.find((own) => own.stage === stage && !own.language)?.text;
+	const own = ownText(language) ?? ownTexts.find((other) => other.stage === stage && !other.language);
 	const texts = textsIn(language) ?? TEXTS.en;
-	const source = ownText(language) ?? forEveryLanguage ?? texts.stages[stage];
 	const values = { ...shopValues(profile), ...orderValues(stage, subject, settings, language, texts) };
-	return fitText(parseTemplate(source), values, language, settings);
+	const composed = fitText(parseTemplate(own?.text ?? texts.stages[stage]), values, language, settings);
+	return own?.dltTemplateId ? { ...composed, dltTemplateId: own.dltTemplateId } : composed;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { findLinks, judgePage, type LinkProblem, MOST_BYTES, MOST_REDIRECTS, type PageVisit } from '../domain/campaign/links';
+import { judgePicture } from '../domain/campaign/picture';
 import { DomainError } from '../domain/errors';
 
 /** One address, opened as a phone opens it. */
@@ -62,6 +63,12 @@ export async function checkLinks(texts: readonly string[], open: (request: PageR
 			return { link: written, url, finalUrl: visit.hops.at(-1) ?? url, redirects: visit.hops.length - 1, problems };
 		}),
 	);
+}
+
+/** The same for a picture that goes with the texts. */
+export async function checkPicture(url: string, open: (request: PageRequest) => Promise<PageAnswer>): Promise<CheckedLink> {
+	const visit = await visitPage(url, open);
+	return { link: url, url, finalUrl: visit.hops.at(-1) ?? url, redirects: visit.hops.length - 1, problems: judgePicture(visit) };
 }
 
 async function visitPage(url: string, open: (request: PageRequest) => Promise<PageAnswer>): Promise<PageVisit> {

@@ -6,7 +6,7 @@ import { canTakeOver } from '../domain/sender-table';
 import { type ShopProfile } from '../domain/shop-profile';
 import { type DueDecision, type DueFacts, type OutboxText } from '../ledger/outbox';
 import { type LaneJob, runInLanes } from './run-in-lanes';
-import { outcomeOf, type SendingDeps, type SendResult, type TakenOver, trySending } from './send-claimed';
+import { dltOf, outcomeOf, type SendingDeps, type SendResult, type TakenOver, trySending } from './send-claimed';
 
 /** What became of a text of the outbox. */
 export type Drained = { readonly text: OutboxText; readonly takenOver?: TakenOver | undefined } & (
@@ -153,7 +153,7 @@ async function drainText(
 	progress: Progress,
 ): Promise<Drained | undefined> {
 	const { ledger } = deps;
-	const { sendId, to, message } = text;
+	const { sendId, to, message, picture } = text;
 	const ask = message ? await gateFor(message, text, deps) : (): DueDecision => ({ action: 'send' });
 	const now = deps.now();
 	const decision = await ledger.claimDue({ sendId, leaseId }, (due) => ask(due, now), now);
@@ -164,7 +164,7 @@ async function drainText(
 		return { text, outcome: 'postponed', until, rule, reason };
 	}
 	const result: SendResult = message
-		? await trySending(sendId, { to, from: text.sender, text: text.text, dlt: dltOf(message) }, depsFor(text, message, deps), { hasSlot: true })
+		? await trySending(sendId, { to, from: text.sender, text: text.text, picture, dlt: dltOf(to, message.dlt) }, depsFor(text, message, deps), { hasSlot: true })
 		: { error: new CarrierError('bad-message', NO_MESSAGE) };
 	const { error, takenOver } = result;
 	if (!error) progress.refusals = 0;
@@ -204,11 +204,6 @@ async function gateFor(
 	const [states] = message.hasOffer ? await ledger.consentFacts(shop, [to]) : [];
 	const consent = states && consentFor('marketing', states, scope, now());
 	return (due, at) => decide(message, { ...(due.kind === 'order' ? due.facts : {}), consent }, at);
-}
-
-function dltOf({ dlt }: GateMessage) {
-	const { entityId, templateId, header } = dlt ?? {};
-	return entityId && templateId ? { entityId, templateId, header } : undefined;
 }
 
 /** Whether a text that was not taken is tried again later, and what its failure means for the others. */

@@ -54,7 +54,7 @@ export async function resendText(sendId: string, settings: ResendSettings, deps:
 		return skip === undefined;
 	});
 	if (skip || !text) return { text, skip, sendId: newSendId };
-	const result = await sendClaimed(newSendId, { to: text.to, from: settings.sender, text: text.text }, deps);
+	const result = await sendClaimed(newSendId, { to: text.to, from: settings.sender, text: text.text, picture: text.picture }, deps);
 	return { text, sendId: newSendId, result };
 }
 

@@ -1,5 +1,6 @@
 import { type Carrier, type CarrierConfig, type OutboundSms, type SendReceipt } from '../carriers/carrier';
 import { CarrierError, type CarrierErrorCode, isCarrierError, mayHaveBeenSent } from '../domain/errors';
+import { type DltRegistration } from '../domain/gate';
 import { waitBeforeRetry } from '../domain/retry';
 import { type Ledger, type SendOutcome } from '../ledger/ledger';
 
@@ -40,6 +41,8 @@ export interface TakenOver {
 	readonly sender: string;
 	/** Why not the first. */
 	readonly reason: string;
+	/** It sends no pictures, so the text went without its. */
+	readonly withoutPicture?: true | undefined;
 }
 
 export type SendResult = (
@@ -57,7 +60,10 @@ export async function sendClaimed(sendId: string, message: ClaimedSms, deps: Sen
 	return result;
 }
 
-export type ClaimedSms = Omit<OutboundSms, 'receiptUrl' | 'ref'>;
+export interface ClaimedSms extends Omit<OutboundSms, 'receiptUrl' | 'ref' | 'mediaUrls'> {
+	/** Address of a picture; it stays away where the carrier sends none. */
+	readonly picture?: string | undefined;
+}
 
 /** A claim that is 15 minutes old counts as broken off, and its text may be looked up and sent again: no try begins then. */
 const LATEST_TRY_MS = 10 * 60_000;
@@ -95,7 +101,8 @@ export async function trySending(
 	if (first.error.code === 'unavailable' && !isOut) Object.assign(outage, { error: first.error, since: now() });
 	if (!(await deps.ledger.handOver(sendId, { carrier: carrier.id, sender }))) return first;
 	const second = await tryCarrier(sendId, { ...message, from: sender }, throughFallback(deps, fallback), { claimedAt });
-	const takenOver = { carrier: carrier.id, sender, reason: first.error.message };
+	const withoutPicture = message.picture !== undefined && !carrier.capabilities.mms ? (true as const) : undefined;
+	const takenOver: TakenOver = { carrier: carrier.id, sender, reason: first.error.message, withoutPicture };
 	const { error } = second;
 	if (!error || mayHaveBeenSent(error.code) || ABOUT_THE_TEXT.has(error.code)) return { ...second, takenOver };
 	const { code, message: why, details } = first.error;
@@ -115,13 +122,15 @@ async function tryCarrier(
 	{ hasSlot = false, claimedAt }: { readonly hasSlot?: boolean; readonly claimedAt: Date },
 ): Promise<SendResult> {
 	const { carrier, config, exchange, wait, chance } = deps;
+	const { picture, ...words } = message;
+	const mediaUrls = picture !== undefined && carrier.capabilities.mms ? [picture] : undefined;
 	const receiptUrl = deps.receiptUrl && withSendId(deps.receiptUrl, sendId);
+	const sms = { ...words, mediaUrls, receiptUrl, ref: sendId };
 	const pace = deps.paceOf?.(message.from);
 	for (let tries = 1; ; tries++) {
 		if (tries > 1 || !hasSlot) await pace?.slot();
 		if (deps.now().getTime() - claimedAt.getTime() > LATEST_TRY_MS) return { error: new CarrierError('throttled', TOO_LATE) };
 		try {
-			const sms = { ...message, receiptUrl, ref: sendId };
 			return { receipt: carrier.parseSend(await exchange(carrier.buildSend(sms, config)), sms) };
 		} catch (error) {
 			if (!isCarrierError(error)) throw error;
@@ -133,6 +142,11 @@ async function tryCarrier(
 			if (!isTooFast) await wait(pause); // the next slot is after the pause anyway
 		}
 	}
+}
+
+/** India's registration as carriers take it; for numbers there only, and where it is whole. */
+export function dltOf(to: string, { entityId, templateId, header }: DltRegistration = {}): OutboundSms['dlt'] {
+	return to.startsWith('+91') && entityId && templateId ? { entityId, templateId, header } : undefined;
 }
 
 const SEND_ID = 'send';

@@ -3,7 +3,7 @@ import { type ComposedText, type ComposeSettings, composeText } from '../domain/
 import { type TextCode } from '../domain/compose-values';
 import { type CarrierError, DomainError } from '../domain/errors';
 import { type ConsentAnswer, consentFor } from '../domain/consent/check';
-import { decide, type GateFacts, type OrderDecision, type OrderMessage } from '../domain/gate';
+import { decide, type DltRegistration, type GateFacts, type OrderDecision, type OrderMessage } from '../domain/gate';
 import { type OpeningHours } from '../domain/law/hours';
 import { type OrderEvent } from '../domain/order-event';
 import { orderRefs } from '../domain/order-identity';
@@ -12,7 +12,7 @@ import { senderFor, type SenderTable } from '../domain/sender-table';
 import { isTextedStage, type TextedStage } from '../domain/stages';
 import { type Ledger, type OrderFacts, type SendProposal } from '../ledger/ledger';
 import { sightingOf, subjectOf } from './order-history';
-import { sendClaimed, type SendingDeps, type TakenOver } from './send-claimed';
+import { dltOf, sendClaimed, type SendingDeps, type TakenOver } from './send-claimed';
 
 /** What the operator set for one item. */
 export interface OrderUpdateSettings extends ComposeSettings {
@@ -30,6 +30,10 @@ export interface OrderUpdateSettings extends ComposeSettings {
 	/** Who texts come from where `senders` names nobody for the country. */
 	readonly sender: string;
 	readonly senders?: SenderTable | undefined;
+	/** Address of a picture that goes with the text. */
+	readonly picture?: string | undefined;
+	/** India's registration; the template is that of the own text. */
+	readonly dlt?: Pick<DltRegistration, 'entityId' | 'header'> | undefined;
 }
 
 export interface Update {
@@ -41,6 +45,8 @@ export interface Update {
 	readonly to?: string | undefined;
 	/** Who would have got a redirected text. */
 	readonly redirectedFrom?: string | undefined;
+	/** Address of a picture that goes with it. */
+	readonly picture?: string | undefined;
 	/** Order number as known after this event. */
 	readonly orderNumber?: string | undefined;
 }
@@ -84,22 +90,23 @@ export async function sendOrderUpdate(
 		return proposalOf(update, sendId, carrier.id);
 	});
 	if (failure !== undefined) throw failure;
-	const { composed, to, sender, decision } = update as PlannedUpdate;
+	const { composed, to, sender, decision, message, picture } = update as PlannedUpdate;
 	if (!composed || !to || decision.action === 'wait') return update as PlannedUpdate;
-	const result = await sendClaimed(sendId, { to, from: sender, text: composed.text }, deps);
+	const dlt = dltOf(to, message.dlt);
+	const result = await sendClaimed(sendId, { to, from: sender, text: composed.text, picture, dlt }, deps);
 	return { ...(update as PlannedUpdate), ...result };
 }
 
 /** What the ledger is asked to claim, or to put into the outbox; null when nothing is to be sent. */
 function proposalOf(
-	{ decision, composed, to, sender, message }: PlannedUpdate,
+	{ decision, composed, to, sender, picture, message }: PlannedUpdate,
 	sendId: string,
 	carrier: string,
 ): SendProposal | null {
 	const { stage } = message;
 	if (decision.action === 'skip' || !composed || !to || !stage || !isTextedStage(stage)) return null;
 	const { text, language, encoding, segments } = composed;
-	const proposal = { sendId, stage, purpose: 'transactional', to, text, language, encoding, segments, carrier, sender } as const;
+	const proposal = { sendId, stage, purpose: 'transactional', to, text, language, encoding, segments, carrier, sender, picture } as const;
 	if (decision.action === 'send') return proposal;
 	const { until: dueAt, rule, reason } = decision;
 	return { ...proposal, postponed: { dueAt, rule, reason, message } };
@@ -180,6 +187,7 @@ function planner(event: OrderEvent, settings: OrderUpdateSettings, offer: KnownO
 			decision: decide(message, known, settings.now),
 			to: details.phone,
 			sender: senderOf(to, settings),
+			picture: settings.picture,
 			orderNumber: details.number,
 		});
 		const planned = ask(messageOf(event, settings, recipient, details), facts);
@@ -189,10 +197,12 @@ function planner(event: OrderEvent, settings: OrderUpdateSettings, offer: KnownO
 		const subject = subjectOf(event, facts, recipient);
 		const composed = composeText(stage, { ...subject, code: offer?.code }, settings);
 		const text = { composed, to, redirectedFrom: redirect && details.phone };
-		if (!offer || composed.text === composeText(stage, subject, settings).text) return { ...planned, ...text };
-		// the code stands in this text: built-in ones, and own ones of other languages, have no place for it
-		const consent = offer.phone === details.phone ? offer.consent : undefined;
-		const again = ask({ ...planned.message, hasOffer: true }, { ...facts, consent });
+		// where the code stands in this text: built-in ones, and own ones of other languages, have no place for it
+		const isOffer = offer !== undefined && composed.text !== composeText(stage, subject, settings).text;
+		const dlt = settings.dlt && { ...settings.dlt, templateId: composed.dltTemplateId };
+		if (!isOffer && !dlt) return { ...planned, ...text };
+		const consent = offer?.phone === details.phone ? offer?.consent : undefined;
+		const again = ask({ ...planned.message, hasOffer: isOffer || undefined, dlt }, isOffer ? { ...facts, consent } : facts);
 		return again.decision.action === 'skip' ? again : { ...again, ...text };
 	};
 	return { recipient, update };

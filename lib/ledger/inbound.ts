@@ -158,6 +158,7 @@ export interface ReportedText {
 /** A text about an order that somebody would like to send again. */
 export interface UndeliveredText extends Omit<ReportedText, 'delivery' | 'stage'> {
 	readonly stage: TextedStage;
+	readonly picture?: string | undefined;
 	readonly status: SendStatus;
 	/** Undefined while nothing was reported. */
 	readonly delivery?: Delivery | undefined;

@@ -164,6 +164,8 @@ export interface SendProposal {
 	readonly segments: number;
 	readonly carrier: string;
 	readonly sender: string;
+	/** Address of a picture that goes with it. */
+	readonly picture?: string | undefined;
 	/** It is not sent now: it goes to the outbox. */
 	readonly postponed?: Postponement | undefined;
 }

@@ -75,6 +75,8 @@ export interface OutboxText {
 	readonly segments: number;
 	readonly carrier: string;
 	readonly sender: string;
+	/** Address of a picture that goes with it. */
+	readonly picture?: string | undefined;
 	/** As in SendsTable. */
 	readonly purpose: string;
 	readonly stage?: string | undefined;

@@ -108,6 +108,8 @@ export interface SendsTable {
 	/** Of a text that another carrier has taken over: whose it was, and is again when it goes back to the outbox. */
 	first_carrier: string | null;
 	first_sender: string | null;
+	/** Address of a picture that goes with the text. */
+	picture: string | null;
 }
 
 export interface CampaignsTable {

@@ -9,7 +9,7 @@ export const SCHEDULED = 1;
 export const SKIPPED = 2;
 
 /** What the item of a text says, sent or previewed. Phone numbers are masked: outputs are logged and shared. */
-export function describeText({ event, composed, to, redirectedFrom, orderNumber }: Update): IDataObject {
+export function describeText({ event, composed, to, redirectedFrom, orderNumber, picture }: Update): IDataObject {
 	return {
 		orderNumber: orderNumber ?? null,
 		stage: event.stage,
@@ -19,6 +19,7 @@ export function describeText({ event, composed, to, redirectedFrom, orderNumber 
 		language: composed?.language ?? null,
 		encoding: composed?.encoding ?? null,
 		segments: composed?.segments ?? null,
+		...(picture === undefined ? {} : { picture }),
 		...(composed?.beforeSmartEncoding
 			? {
 					smartEncoding: {

@@ -5,6 +5,7 @@ import { isTimeZone } from '../../lib/domain/format';
 import { readQuietHours } from '../../lib/domain/law/quiet-hours';
 import { canonicalLanguage } from '../../lib/domain/languages';
 import { type OrderEvent } from '../../lib/domain/order-event';
+import { readPicture } from '../../lib/domain/picture';
 import { PHONE_PROBLEMS, readPhone } from '../../lib/domain/phone';
 import { type ShopProfile } from '../../lib/domain/shop-profile';
 import { isTextedStage, type TextedStage } from '../../lib/domain/stages';
@@ -55,6 +56,8 @@ export function readSettings(
 		whenUnknown: options.whenUnknown === 'resend' ? 'resend' : 'hold',
 		whenDead: options.whenDead === 'try' ? 'try' : 'skip',
 		promoCode: text('promoCode'),
+		picture: readPicture(options.picture),
+		dlt: readDlt(text('dltEntityId'), text('dltHeader')),
 		hours: readQuietHours(text('quietHours')),
 		now,
 	};
@@ -64,12 +67,16 @@ function readOwnTexts(context: IExecuteFunctions, itemIndex: number): OwnText[] 
 	const entries = context.getNodeParameter('ownTexts.texts', itemIndex, []) as IDataObject[];
 	return entries
 		.filter(({ text }) => typeof text === 'string' && text.trim() !== '')
-		.map(({ stage, language, text }) => ({
+		.map(({ stage, language, text, dltTemplateId }) => ({
 			stage: stage as TextedStage,
 			language: language ? canonicalLanguage(String(language)) : undefined,
 			text: String(text),
+			dltTemplateId: typeof dltTemplateId === 'string' ? dltTemplateId.trim() || undefined : undefined,
 		}));
 }
+
+const readDlt = (entityId: string | undefined, header: string | undefined) =>
+	entityId || header ? { entityId, header } : undefined;
 
 function readRedirect(number: string | undefined, { defaultCountry }: ShopProfile): string | undefined {
 	if (!number) return undefined;

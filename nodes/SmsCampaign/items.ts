@@ -27,11 +27,12 @@ export const describePerson = ({ phone, firstName }: AudiencePerson): IDataObjec
 });
 
 /** The words of a text. */
-export const describeWords = (text: Pick<OutboxText, 'text' | 'language' | 'encoding' | 'segments' | 'variant' | 'sender'>): IDataObject => ({
+export const describeWords = (text: Pick<OutboxText, 'text' | 'language' | 'encoding' | 'segments' | 'variant' | 'sender' | 'picture'>): IDataObject => ({
 	text: text.text,
 	language: text.language,
 	encoding: text.encoding,
 	segments: text.segments,
+	...(text.picture === undefined ? {} : { picture: text.picture }),
 	variant: text.variant ?? null,
 	sender: text.sender,
 });

@@ -5,6 +5,7 @@ import { DomainError } from '../../lib/domain/errors';
 import { type DltRegistration, type Pressure } from '../../lib/domain/gate';
 import { canonicalLanguage } from '../../lib/domain/languages';
 import { type DayHours, DEFAULT_HOURS, type OpeningHours } from '../../lib/domain/law/hours';
+import { readPicture } from '../../lib/domain/picture';
 import { readPhone } from '../../lib/domain/phone';
 import { senderKind } from '../../lib/domain/sender';
 import { type SenderTable } from '../../lib/domain/sender-table';
@@ -97,6 +98,7 @@ export function readCampaignSettings(
 		isAgeRestricted: options.ageRestricted === true,
 		cartAbandonedAt: cart,
 		dlt: readDlt(options),
+		picture: readPicture(options.picture),
 		isFreeToEndUser: options.freeToEndUser === true,
 		smartEncoding: options.smartEncoding !== false,
 		maxSegments: Math.min(wholeNumber('Segments Limit', options.maxSegments ?? 3, 1), MOST_SEGMENTS),

@@ -65,6 +65,7 @@ const describe = ({ campaign, ...text }: OutboxText): IDataObject => ({
 	language: text.language,
 	encoding: text.encoding,
 	segments: text.segments,
+	...(text.picture === undefined ? {} : { picture: text.picture }),
 	scheduledFor: text.dueAt?.toISOString() ?? null,
 	carrier: text.carrier,
 	sender: text.sender,

@@ -6,7 +6,13 @@ import { type Delivery } from '../../lib/ledger/inbound';
 /** Through whom a text went instead of its carrier, as items say it. */
 export const describeTakenOver = (takenOver: TakenOver | undefined): IDataObject =>
 	takenOver
-		? { carrier: takenOver.carrier, sender: takenOver.sender, fallback: true, fallbackReason: takenOver.reason }
+		? {
+				carrier: takenOver.carrier,
+				sender: takenOver.sender,
+				fallback: true,
+				fallbackReason: takenOver.reason,
+				...(takenOver.withoutPicture ? { withoutPicture: true } : {}),
+			}
 		: {};
 
 /** What became of a text, as items say it. */

@@ -1,7 +1,7 @@
 import { telnyx } from '../../lib/carriers/telnyx';
 import { CarrierError } from '../../lib/domain/errors';
 import { confirmOptIn } from '../../lib/flows/confirm-opt-in';
-import { sendClaimed, type SendingDeps, type SendResult } from '../../lib/flows/send-claimed';
+import { dltOf, sendClaimed, type SendingDeps, type SendResult } from '../../lib/flows/send-claimed';
 import { claimFor, orderText } from './outbox-orders';
 import { phonesOf } from '../ledger/outbox-fixtures';
 import { type CarrierAnswer, consent, countBy, OutboxShop, plan, TOO_FAST } from './outbox-shop';
@@ -144,6 +144,65 @@ describe('a claimed text', () => {
 		await tell('1003');
 		expect([shop.requests, asked.length]).toEqual([2, 3]);
 	});
+});
+
+describe('a picture', () => {
+	const PICTURE = 'https://acme.example/sale.jpg';
+	const mediaOf = (body = '') => new URLSearchParams(body).getAll('MediaUrl');
+
+	test('goes with the text where the carrier sends pictures', async () => {
+		const bodies: string[] = [];
+		const with_ = shop.deps();
+		await claimFor(shop.ledger, '1001', NOW_ORDER);
+		await sendClaimed(NOW_ORDER.sendId, { ...MESSAGE, picture: PICTURE }, {
+			...with_,
+			exchange: (request) => {
+				bodies.push(request.body ?? '');
+				return with_.exchange(request);
+			},
+		});
+		expect(bodies.map(mediaOf)).toEqual([[PICTURE]]);
+	});
+
+	test('stays away where the fallback sends none, and that is said', async () => {
+		shop.answer = () => 'unreachable';
+		await claimFor(shop.ledger, '1001', NOW_ORDER);
+		const { fallback, ...others } = deps();
+		const plain = { ...telnyx, capabilities: { ...telnyx.capabilities, mms: false } };
+		const bodies: string[] = [];
+		const exchange: SendingDeps['exchange'] = async (request) => {
+			bodies.push(request.body ?? '');
+			return await (fallback as NonNullable<typeof fallback>).exchange(request);
+		};
+		const result = await sendClaimed(NOW_ORDER.sendId, { ...MESSAGE, picture: PICTURE }, {
+			...others,
+			fallback: { ...(fallback as NonNullable<typeof fallback>), carrier: plain, exchange },
+		});
+		expect(result).toMatchObject({ receipt: { id: 'T1' }, takenOver: { withoutPicture: true } });
+		expect(bodies.map((body) => (JSON.parse(body) as { media_urls?: string[] }).media_urls)).toEqual([undefined]);
+	});
+
+	test('waits in the outbox with its text', async () => {
+		await consent(shop.ledger, [ANN]);
+		await plan(shop.ledger, [ANN], { picture: PICTURE });
+		const bodies: string[] = [];
+		const with_ = shop.deps();
+		const exchange: SendingDeps['exchange'] = (request) => {
+			bodies.push(request.body ?? '');
+			return with_.exchange(request);
+		};
+		expect(await shop.drain({}, { ...with_, exchange })).toMatchObject([{ outcome: 'sent', text: { picture: PICTURE } }]);
+		expect(bodies.map(mediaOf)).toEqual([[PICTURE]]);
+	});
+});
+
+describe('India’s registration', () => {
+	test.each([
+		['+919876543210', { entityId: '1', templateId: '2', header: 'ACMEIN' }, { entityId: '1', templateId: '2', header: 'ACMEIN' }],
+		['+919876543210', { entityId: '1', header: 'ACMEIN' }, undefined],
+		['+919876543210', undefined, undefined],
+		[ANN, { entityId: '1', templateId: '2' }, undefined],
+	])('of a text to %s that is %j', (to, registration, expected) => expect(dltOf(to, registration)).toEqual(expected));
 });
 
 describe('texts of the outbox', () => {

@@ -16,6 +16,8 @@ describe('nothing is planned when something is wrong with the settings', () => {
 		['a wording that is named as the main one', { moreWordings: { wordings: [{ name: 'A', weight: 1, language: '', text: 'x' }] } }, /name of a wording/],
 		['an unknown series', { text: 'Code {code}', personalCode: 'existing', series: 'nothing' }, /There is no series "nothing"/],
 		['a sender that is none', { sender: 'this is no sender' }, /no sender/],
+		['a picture that no carrier can fetch', { options: { picture: 'sale.jpg' } }, /Picture is "sale\.jpg"/],
+		['a picture that is not there', { options: { picture: 'https://127.0.0.1:9/sale.jpg' } }, /The picture could not be fetched from 127\.0\.0\.1:9/],
 		['a broken link', { text: 'See http://127.0.0.1:9/sale' }, /127\.0\.0\.1/],
 	])('%s', async (_what, parameters, message) => {
 		await campaign.consent(MARIA);

@@ -13,6 +13,8 @@ export const LINK_PROBLEM_IDS = [
 	'too-heavy',
 	'not-a-page',
 	'redirect-to-app-store',
+	'not-a-picture',
+	'picture-too-heavy',
 ] as const;
 export type LinkProblemId = (typeof LINK_PROBLEM_IDS)[number];
 
@@ -101,7 +103,7 @@ function withoutPunctuation(link: string): string {
 	return link.slice(0, end);
 }
 
-const stop = (id: LinkProblemId, message: string, hint: string): LinkProblem => ({ id, severity: 'stops', message, hint });
+export const stop = (id: LinkProblemId, message: string, hint: string): LinkProblem => ({ id, severity: 'stops', message, hint });
 const warn = (id: LinkProblemId, message: string, hint: string): LinkProblem => ({ id, severity: 'warns', message, hint });
 
 /** What is wrong with a link for somebody who opens it on a phone; empty when nothing is. Pure. */
@@ -128,7 +130,7 @@ export function judgePage(visit: PageVisit): LinkProblem[] {
 	return notAPage ? [...problems, notAPage] : [...problems, ...pageProblems(visit)];
 }
 
-function redirectProblems({ hops, isWithoutScheme }: PageVisit): LinkProblem[] {
+export function redirectProblems({ hops, isWithoutScheme }: PageVisit): LinkProblem[] {
 	const problems: LinkProblem[] = [];
 	const redirects = hops.length - 1;
 	const [first = '', last = ''] = [hops[0], hops.at(-1)];
@@ -147,7 +149,7 @@ function redirectProblems({ hops, isWithoutScheme }: PageVisit): LinkProblem[] {
 
 const isHttp = (url: string) => url.startsWith('http:');
 
-function statusProblem({ status, hops }: PageVisit, problems: readonly LinkProblem[]): LinkProblem | undefined {
+export function statusProblem({ status, hops }: PageVisit, problems: readonly LinkProblem[]): LinkProblem | undefined {
 	const site = siteOf(hops.at(-1) ?? '');
 	if (status >= 400) {
 		const [why, hint] = statusWords(status);
@@ -217,7 +219,7 @@ function isAppStore(url: string): boolean {
 }
 
 /** A link without what may be personal in it. */
-function siteOf(url: string): string {
+export function siteOf(url: string): string {
 	if (!URL.canParse(url)) return 'The link';
 	const { protocol, host } = new URL(url);
 	return isHttpUrl(url) ? host : protocol;

@@ -139,7 +139,7 @@ export function tooLong(error: unknown): LeftOut | undefined {
 }
 
 function plannedText({ sendId, person, to, text, code, message, decision }: Writing, deps: PlanDeps, now: Date): PlannedText {
-	const { text: words, language, encoding, segments, sender, variant, hasOptOut } = text as WrittenText;
+	const { text: words, language, encoding, segments, sender, picture, variant, hasOptOut } = text as WrittenText;
 	const waits = decision.action === 'wait' ? decision : undefined;
 	return {
 		sendId,
@@ -152,6 +152,7 @@ function plannedText({ sendId, person, to, text, code, message, decision }: Writ
 		segments,
 		carrier: deps.carrierId,
 		sender,
+		picture,
 		variant,
 		code: code && lookupForm(code.code),
 		hasOptOut,

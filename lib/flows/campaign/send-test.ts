@@ -3,7 +3,7 @@ import { type CampaignRule } from './settings';
 import { type PlanDeps, tooLong } from './plan-campaign';
 import { type LeftOut, objectionTo } from './sift';
 import { type AudiencePerson } from './audience';
-import { type SendResult, sendClaimed, type SendingDeps } from '../send-claimed';
+import { dltOf, type SendResult, sendClaimed, type SendingDeps } from '../send-claimed';
 import { sampleCode, wantsLink, type WrittenText, writeText } from './write-text';
 import { periodFor } from '../../domain/codes/validity';
 
@@ -64,7 +64,9 @@ async function sendOne(
 	try {
 		const text = writeSample(campaign, judged, deps);
 		// the ledger knows no text of that id: how it ends is nobody's
-		const result = await sendClaimed(deps.newId(), { to: redirect, from: text.sender, text: text.text }, deps);
+		const { sender: from, picture } = text;
+		const dlt = dltOf(redirect, judged.settings.dlt);
+		const result = await sendClaimed(deps.newId(), { to: redirect, from, text: text.text, picture, dlt }, deps);
 		return { person, outcome: 'tested', text, ...result };
 	} catch (error) {
 		const leftOut = tooLong(error);

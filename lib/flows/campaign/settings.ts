@@ -40,6 +40,8 @@ export interface CampaignSettings extends LengthSettings {
 	/** It reminds of a cart that was left then. */
 	readonly cartAbandonedAt?: Date | undefined;
 	readonly dlt?: DltRegistration | undefined;
+	/** Address of a picture that goes with every text. */
+	readonly picture?: string | undefined;
 	readonly isFreeToEndUser: boolean;
 	/** Normalised. */
 	readonly sender: string;

@@ -15,6 +15,7 @@ import { type CampaignSettings, type Wording } from './settings';
 /** A text of a campaign for one person, and who it comes from. */
 export interface WrittenText extends ComposedCampaignText {
 	readonly sender: string;
+	readonly picture?: string | undefined;
 	/** Which wording; undefined where there is only one. */
 	readonly variant?: string | undefined;
 }
@@ -68,7 +69,7 @@ export function writeText(
 			now,
 		},
 	);
-	return { ...composed, sender, variant: wordings.length > 1 ? chosen : undefined };
+	return { ...composed, sender, picture: settings.picture, variant: wordings.length > 1 ? chosen : undefined };
 }
 
 /** A code as a text speaks of it. */

@@ -37,6 +37,8 @@ export const outboxAndCampaigns: readonly Statement[] = [
 	// of a text that another carrier has taken over: whose it was, and is again when it goes back to the outbox
 	`alter table sends add column first_carrier text`,
 	`alter table sends add column first_sender text`,
+	// address of a picture that goes with the text
+	`alter table sends add column picture text`,
 	// with the campaign, so that the texts of one that is paused are passed over without being read
 	`create index sends_due on sends (shop, carrier, due_at, campaign_id) where status = 'scheduled'`,
 	`create index sends_stuck on sends (shop, carrier, claimed_at) where status in ('sending', 'unknown')`,

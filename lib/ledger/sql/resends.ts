@@ -56,5 +56,5 @@ async function undeliveredText(
 	// without the earlier text about the stage: that is this one
 	const { seen, optOut, orderOptOutAt, dead } = await historyOf(db, keyring, about, [orderId], phone);
 	const facts = { seen, optOut, orderOptOutAt, dead };
-	return { ...reportedText(row, deliveryOf(row)), stage, status: row.status as SendStatus, facts };
+	return { ...reportedText(row, deliveryOf(row)), picture: row.picture ?? undefined, stage, status: row.status as SendStatus, facts };
 }

@@ -21,7 +21,7 @@ export async function insertClaim(
 	{ orderId, parcel }: Pick<FoundEvent, 'orderId' | 'parcel'>,
 	proposal: SendProposal,
 ): Promise<void> {
-	const { sendId, stage, to, postponed, ...message } = proposal;
+	const { sendId, stage, to, postponed, picture, ...message } = proposal;
 	const [written] = await insertSend(db, {
 		...message,
 		...(postponed ? scheduled(postponed) : AT_ONCE),
@@ -32,6 +32,7 @@ export async function insertClaim(
 		parcel: orderId && parcel,
 		stage,
 		answer: null,
+		picture: picture ?? null,
 		phone: to,
 		claimed_at: sighting.now.getTime(),
 	});
@@ -40,7 +41,7 @@ export async function insertClaim(
 
 /** Claims an automatic answer. A reply causes each answer once: where it is claimed already, nothing is written. */
 export async function insertAnswer(db: Db, reply: IncomingReply, proposal: AnswerProposal): Promise<void> {
-	const { sendId, to, answer, ...message } = proposal;
+	const { sendId, to, answer, picture, ...message } = proposal;
 	await insertSend(db, {
 		...message,
 		...AT_ONCE,
@@ -52,6 +53,7 @@ export async function insertAnswer(db: Db, reply: IncomingReply, proposal: Answe
 		stage: null,
 		purpose: 'answer',
 		answer,
+		picture: picture ?? null,
 		phone: to,
 		claimed_at: reply.now.getTime(),
 	});
@@ -73,6 +75,7 @@ export async function insertText(
 		parcel: null,
 		stage: null,
 		answer: null,
+		picture: null,
 		phone: to,
 		claimed_at: now.getTime(),
 	});
@@ -118,6 +121,7 @@ type NewSend = Pick<
 	| 'rule'
 	| 'rule_reason'
 	| 'gate_message'
+	| 'picture'
 >;
 
 /** Never over a row that a carrier has accepted, or that somebody may be about to send, whatever the caller thinks. */
@@ -143,6 +147,7 @@ const insertSend = prepared((db, values: NewSend) => {
 		rule: values.rule,
 		rule_reason: values.rule_reason,
 		gate_message: values.gate_message,
+		picture: values.picture,
 		...UNLEASED,
 		...OF_ITS_OWN_CARRIER,
 	};

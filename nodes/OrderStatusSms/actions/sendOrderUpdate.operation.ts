@@ -9,6 +9,7 @@ import { readFallback } from '../../shared/fallback';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { NO_OUTBOX_TRIGGER, outboxWarning } from '../../shared/outbox-state';
+import { requirePictures } from '../../shared/picture-field';
 import { readShop } from '../../shared/shop';
 import { firstError, sendSideBySide, type TextJob } from '../../shared/send-side-by-side';
 import { readSender } from '../../shared/sender';
@@ -67,6 +68,7 @@ async function prepare(context: IExecuteFunctions) {
 					sender: readSender(context, itemIndex, carrier, credentials),
 					senders: readSendersByCountry(context.getNodeParameter('options', itemIndex, {}) as IDataObject, carrier),
 				};
+				requirePictures(carrier, settings.picture);
 				for (const event of readEvents(context, itemIndex)) jobs.push({ itemIndex, event, settings });
 			} catch (error) {
 				failures.set(itemIndex, error);

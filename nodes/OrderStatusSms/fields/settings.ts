@@ -1,7 +1,18 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { LANGUAGE_OPTIONS } from '../../shared/language-options';
 import { sendersByCountryField } from '../../shared/senders-by-country';
+import { indiaField } from '../../shared/india-fields';
+import { pictureField } from '../../shared/picture-field';
 import { forTexts } from './options';
+
+/** The template of a text stands beside the own text. */
+const dltFields: INodeProperties[] = [
+	indiaField('dltEntityId', {
+		description:
+			'Of your business in the DLT registry, 19 digits. With it, customers in India get own texts with a template ID only: operators drop others.',
+	}),
+	indiaField('dltHeader', { placeholder: 'e.g. ACMEIN', description: 'The registered sender, 6 letters' }),
+];
 
 /** What most operators never touch. */
 export const settingsFields: INodeProperties[] = [
@@ -49,6 +60,7 @@ export const settingsFields: INodeProperties[] = [
 				description:
 					'Two-letter country for phone numbers without a country code, where the order has no address. Overrides the shop credential.',
 			},
+			...dltFields,
 			{
 				displayName: 'Language',
 				name: 'language',
@@ -66,6 +78,7 @@ export const settingsFields: INodeProperties[] = [
 				description:
 					'How many texts are handed to the carrier side by side. The texts of one customer keep their order.',
 			},
+			pictureField,
 			{
 				displayName: 'Promo Code',
 				name: 'promoCode',

@@ -1,5 +1,6 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { type CarrierError, isCarrierError } from '../../../lib/domain/errors';
+import { readPicture } from '../../../lib/domain/picture';
 import { runCampaign } from '../../../lib/flows/campaign/run-campaign';
 import { openCampaign } from '../../../lib/flows/campaign/open-campaign';
 import { countDrained, countPlanned, newRunTally } from '../../../lib/flows/campaign/tally';
@@ -8,6 +9,7 @@ import { type CampaignKind } from '../../../lib/ledger/campaigns';
 import { type Ledger } from '../../../lib/ledger/ledger';
 import { type CarrierAccount, readAccount } from '../../shared/carrier-account';
 import { type FallbackAccount, readFallback, requireRepliesToFallback } from '../../shared/fallback';
+import { requirePictures } from '../../shared/picture-field';
 import { failedItem, toNodeError } from '../../shared/node-errors';
 import { withLedger } from '../../shared/open-ledger';
 import { outboxWarning } from '../../shared/outbox-state';
@@ -63,6 +65,7 @@ async function sendAll(
 		(itemIndex, options) => {
 			const sender = readSender(context, itemIndex, carrier, credentials);
 			const senders = readSendersByCountry(options, carrier);
+			requirePictures(carrier, readPicture(options.picture));
 			requireRepliesToFallback(fallback, [sender, ...senders.map((row) => row.sender)]);
 			return { sender, senders };
 		},

@@ -1,4 +1,6 @@
 import { type INodeProperties } from 'n8n-workflow';
+import { indiaField, onlyWithDlt } from '../../shared/india-fields';
+import { pictureField } from '../../shared/picture-field';
 import { sendersByCountryField } from '../../shared/senders-by-country';
 import { forAll } from './operations';
 import { timingOptions } from './timing';
@@ -86,31 +88,13 @@ const ownOptions: INodeProperties[] = [
 		],
 		default: 'promotional',
 		description: 'As what the template is registered',
+		displayOptions: onlyWithDlt,
 	},
-	{
-		displayName: 'India: Entity ID',
-		name: 'dltEntityId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 1101234567890123456',
+	indiaField('dltEntityId', {
 		description: 'Of your business in the DLT registry, 19 digits. Without it nobody in India is texted.',
-	},
-	{
-		displayName: 'India: Header',
-		name: 'dltHeader',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 612345',
-		description: 'The registered sender',
-	},
-	{
-		displayName: 'India: Template ID',
-		name: 'dltTemplateId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 1107123456789012345',
-		description: 'Of this text in the DLT registry, 19 digits',
-	},
+	}),
+	indiaField('dltHeader', { description: 'The registered sender' }),
+	indiaField('dltTemplateId', { description: 'Of this text in the DLT registry, 19 digits' }),
 	{
 		displayName: 'Messages per Second',
 		name: 'messagesPerSecond',
@@ -128,6 +112,7 @@ const ownOptions: INodeProperties[] = [
 		default: 50,
 		description: 'How many texts are handed to the carrier side by side. The texts of one customer keep their order.',
 	},
+	pictureField,
 	...priceOptions,
 	{
 		displayName: 'Segments Limit',

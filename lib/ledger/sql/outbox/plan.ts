@@ -101,6 +101,7 @@ const rowOf = (key: string, text: PlannedText) =>
 		code: text.code ?? null,
 		country: text.country ?? null,
 		has_opt_out: text.hasOptOut ? 1 : 0,
+		picture: text.picture ?? null,
 	}) satisfies Partial<SendsTable>;
 
 type Row = ReturnType<typeof rowOf>;
@@ -123,6 +124,7 @@ const COLUMNS = [
 	'code',
 	'country',
 	'has_opt_out',
+	'picture',
 ] as const satisfies ReadonlyArray<keyof Row>;
 
 /** Of the values of each row. */

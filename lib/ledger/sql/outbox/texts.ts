@@ -25,6 +25,7 @@ export const outboxText = (row: OutboxRow): OutboxText => ({
 	segments: row.segments,
 	carrier: row.carrier,
 	sender: row.sender,
+	picture: row.picture ?? undefined,
 	purpose: row.purpose,
 	stage: row.stage ?? undefined,
 	orderNumber: row.order_number ?? undefined,

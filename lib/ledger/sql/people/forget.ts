@@ -142,6 +142,7 @@ async function eraseTexts(db: Db, shop: string, phone: string): Promise<number> 
 			error_message: null,
 			rule_reason: null,
 			gate_message: null,
+			picture: null,
 			...UNLEASED,
 			due_at: null,
 			status: eb.case().when('status', '=', 'scheduled').then('cancelled').else(eb.ref('status')).end(),

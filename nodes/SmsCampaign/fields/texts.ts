@@ -18,6 +18,12 @@ const textField = (more: Partial<INodeProperties> = {}): INodeProperties => ({
 	...more,
 });
 
+const ownOrOurs = (example: string) =>
+	textField({
+		placeholder: `e.g. ${example}`,
+		description: `Empty: a text of ours in the person’s language. ${PLACEHOLDERS}`,
+	});
+
 const languageField = (more: Partial<INodeProperties> = {}): INodeProperties => ({
 	displayName: 'Language',
 	name: 'language',
@@ -57,6 +63,8 @@ const seriesField = (default_: string): INodeProperties => ({
 /** The rules of codes, as in Promo Code. */
 const ruleFields = [...offerFields, ...appearanceFields].map((field) => ({
 	...field,
+	// those of people are further up
+	...(field.name === 'conditions' && { displayName: 'Conditions of the Code' }),
 	displayOptions: { show: { ...field.displayOptions?.show, operation: WITH_TEXTS, personalCode: ['new'] } },
 }));
 
@@ -64,11 +72,12 @@ const ruleFields = [...offerFields, ...appearanceFields].map((field) => ({
 export const textFields: INodeProperties[] = [
 	...forKinds(['announcement'], textField({ required: true })),
 	...forKinds(
-		['birthday-gift', 'win-back'],
-		textField({
-			placeholder: 'e.g. Happy birthday, {first_name|friend}! Here is {code_value} off until {code_expiry}: {code}',
-			description: `Empty: a text of ours in the person’s language. ${PLACEHOLDERS}`,
-		}),
+		['birthday-gift'],
+		ownOrOurs('Happy birthday, {first_name|friend}! Here is {code_value} off until {code_expiry}: {code}'),
+	),
+	...forKinds(
+		['win-back'],
+		ownOrOurs('We miss you, {first_name|friend}! {code_value} off until {code_expiry}: {code}'),
 	),
 	forAll({
 		displayName: 'Texts in Other Languages',

@@ -39,7 +39,9 @@ export async function readSource(
 		);
 	}
 	const type = source.credential ?? SOURCE_CREDENTIAL;
-	const isSet = context.getNode().credentials?.[type] !== undefined;
+	// n8n has no credentials for a source that shows none, also where one is left from another choice
+	const isShown = Boolean(source.secret ?? source.registers ?? source.looksUp);
+	const isSet = isShown && context.getNode().credentials?.[type] !== undefined;
 	const fields: IDataObject = isSet ? await readCredential(type) : {};
 	const isOfSource = isSet && (type !== SOURCE_CREDENTIAL || fields.source === id);
 	return {

@@ -1,6 +1,8 @@
 // BigCommerce's Promotions API v3: https://developer.bigcommerce.com/docs/rest-management/promotions
+// and its webhooks: https://developer.bigcommerce.com/docs/rest-management/webhooks
 import { parseJsonObject } from '../http';
 import { isObject, jsonAnswer, SHOP_KEYS, type ShopTwin, without } from './twin';
+import { createTwinWebhooks } from './webhooks';
 
 interface Promotion extends Record<string, unknown> {
 	readonly id: number;
@@ -13,6 +15,7 @@ interface Code extends Record<string, unknown> {
 }
 
 const ROOT = `/stores/${SHOP_KEYS.bigcommerce.storeHash}/v3/promotions`;
+const HOOKS = `/stores/${SHOP_KEYS.bigcommerce.storeHash}/v3/hooks`;
 const invalid = (title: string) =>
 	jsonAnswer({ status: 422, title, type: 'https://developer.bigcommerce.com', errors: {} }, 422);
 
@@ -20,6 +23,7 @@ export function createBigCommerceTwin(): ShopTwin {
 	let promotions: Promotion[] = [];
 	let codes: Code[] = [];
 	let lastId = 10;
+	const webhooks = createTwinWebhooks();
 
 	const isCode = (code: string) => (one: Code) => one.code.toLowerCase() === code.toLowerCase();
 
@@ -51,6 +55,19 @@ export function createBigCommerceTwin(): ShopTwin {
 		return jsonAnswer({ data: without(entry, 'promotion'), meta: {} }, 201);
 	}
 
+	function answerHooks(method: string, id: string | undefined, body: string) {
+		const shown = webhooks.list().map((webhook) => ({ id: webhook.id, ...webhook.fields }));
+		if (method === 'GET') return jsonAnswer({ data: shown, meta: {} });
+		if (method === 'DELETE') {
+			return webhooks.remove(Number(id)) ? { status: 200, json: { data: {} } } : jsonAnswer({ status: 404, title: 'Not found' }, 404);
+		}
+		const fields = parseJsonObject(body) ?? {};
+		if (!/^store\/\w+\//.test(String(fields.scope)) || !URL.canParse(String(fields.destination))) {
+			return invalid('scope and destination are required');
+		}
+		return jsonAnswer({ data: { id: webhooks.add(fields).id, ...fields }, meta: {} });
+	}
+
 	const page = (data: unknown[]) => jsonAnswer({ data: data.slice(0, 50), meta: {} });
 	const unauthorized = () => jsonAnswer({ status: 401, title: 'Unauthorized' }, 401);
 
@@ -66,6 +83,7 @@ export function createBigCommerceTwin(): ShopTwin {
 		broken: () => jsonAnswer({ status: 500, title: 'Internal Server Error' }, 500),
 		answer({ method, path, query, headers, body }) {
 			if (headers['x-auth-token'] !== SHOP_KEYS.bigcommerce.accessToken) return unauthorized();
+			if (path === HOOKS || path.startsWith(`${HOOKS}/`)) return answerHooks(method, path.slice(HOOKS.length + 1), body);
 			if (!path.startsWith(ROOT)) return jsonAnswer({ status: 404, title: 'Not found' }, 404);
 			const [, id, part, codeId] = path.slice(ROOT.length).split('/');
 			const fields = parseJsonObject(body) ?? {};
@@ -109,6 +127,7 @@ export function createBigCommerceTwin(): ShopTwin {
 		reset() {
 			promotions = [];
 			codes = [];
+			webhooks.clear();
 		},
 	};
 }

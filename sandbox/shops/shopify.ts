@@ -1,8 +1,9 @@
-// Shopify's Admin API, as far as discount codes go.
+// Shopify's Admin API, as far as discount codes and webhooks go.
 // https://shopify.dev/docs/api/admin-graphql/latest/mutations/discountCodeBasicCreate and its neighbours
 import { type Answer, parseJsonObject } from '../http';
 import { GraphqlError, parseGraphql, project } from './graphql';
 import { isObject, jsonAnswer, SHOP_KEYS, type ShopTwin, without } from './twin';
+import { createTwinWebhooks, type TwinWebhook } from './webhooks';
 
 interface Discount {
 	readonly number: number;
@@ -28,6 +29,7 @@ export function createShopifyTwin(looksUntilDone: () => number): ShopTwin & { hi
 	let creations: BulkCreation[] = [];
 	let lastId = 0;
 	let isSearchBehind = false;
+	const webhooks = createTwinWebhooks();
 
 	const holderOf = (code: string) => discounts.find(({ codes }) => codes.has(code.toUpperCase()));
 
@@ -141,7 +143,27 @@ export function createShopifyTwin(looksUntilDone: () => number): ShopTwin & { hi
 		return { nodes: found.slice(0, first).map(node) };
 	}
 
+	const subscription = ({ id, fields }: TwinWebhook) => ({ id: gid('WebhookSubscription', id), ...fields });
+
+	function subscribe({ topic, webhookSubscription: input }: Readonly<Record<string, unknown>>) {
+		const uri = isObject(input) ? String(input.uri) : '';
+		const refuse = (message: string) => ({ webhookSubscription: null, userErrors: [{ field: ['webhookSubscription'], message }] });
+		if (!/^[A-Z]+(_[A-Z]+)+$/.test(String(topic))) return refuse('Topic is invalid');
+		if (!URL.canParse(uri)) return refuse('Address is invalid');
+		if (webhooks.list().some(({ fields }) => fields.uri === uri && fields.topic === topic)) {
+			return refuse('Address for this topic has already been taken');
+		}
+		return { webhookSubscription: subscription(webhooks.add({ topic, uri })), userErrors: [] };
+	}
+
+	function unsubscribe({ id }: Readonly<Record<string, unknown>>) {
+		const removed = webhooks.remove(Number(/\d+$/.exec(String(id))?.[0]));
+		const userErrors = removed ? [] : [{ field: ['id'], message: 'Webhook subscription does not exist' }];
+		return { deletedWebhookSubscriptionId: removed ? id : null, userErrors };
+	}
+
 	const queries = {
+		webhookSubscriptions: ({ first }: { first?: number }) => ({ nodes: webhooks.list().slice(0, first).map(subscription) }),
 		shop: { name: 'Sandbox shop', currencyCode: 'EUR' },
 		discountNodes: search,
 		codeDiscountNodeByCode: ({ code }: { code: string }) => {
@@ -151,6 +173,8 @@ export function createShopifyTwin(looksUntilDone: () => number): ShopTwin & { hi
 		discountRedeemCodeBulkCreation: look,
 	};
 	const mutations = {
+		webhookSubscriptionCreate: subscribe,
+		webhookSubscriptionDelete: unsubscribe,
 		discountCodeBasicCreate: (args: Readonly<Record<string, unknown>>) =>
 			create('DiscountCodeBasic', args.basicCodeDiscount),
 		discountCodeFreeShippingCreate: (args: Readonly<Record<string, unknown>>) =>
@@ -214,6 +238,7 @@ export function createShopifyTwin(looksUntilDone: () => number): ShopTwin & { hi
 			discounts = [];
 			creations = [];
 			isSearchBehind = false;
+			webhooks.clear();
 		},
 	};
 }

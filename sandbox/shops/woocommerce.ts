@@ -1,6 +1,8 @@
-// WooCommerce's REST API, as far as coupons go: https://woocommerce.github.io/woocommerce-rest-api-docs/#coupons
+// WooCommerce's REST API, as far as coupons and webhooks go: https://woocommerce.github.io/woocommerce-rest-api-docs/#coupons
+// https://woocommerce.github.io/woocommerce-rest-api-docs/#webhooks
 import { parseJsonObject } from '../http';
 import { basicLogin, isObject, jsonAnswer, SHOP_KEYS, type ShopTwin, without } from './twin';
+import { createTwinWebhooks, type TwinWebhook } from './webhooks';
 
 interface Coupon extends Record<string, unknown> {
 	readonly id: number;
@@ -16,6 +18,7 @@ export function createWooCommerceTwin(): ShopTwin {
 	/** By code in lower case. */
 	const coupons = new Map<string, Coupon>();
 	let lastId = 100;
+	const webhooks = createTwinWebhooks();
 
 	function add(wanted: Readonly<Record<string, unknown>>): Coupon | ReturnType<typeof problem> {
 		const code = String(wanted.code ?? '').toLowerCase();
@@ -46,6 +49,18 @@ export function createWooCommerceTwin(): ShopTwin {
 		return jsonAnswer(results ? { create: results } : {});
 	}
 
+	/** The secret is never told again. */
+	const shown = ({ id, fields }: TwinWebhook) => ({ id, ...without(fields, 'secret') });
+
+	function addWebhook(body: string) {
+		const wanted = parseJsonObject(body) ?? {};
+		const refuse = (parameter: string) =>
+			jsonAnswer(problem('woocommerce_rest_invalid_webhook', `Webhook ${parameter} is invalid.`, 400), 400);
+		if (!/^(order|product|customer|coupon)\.(created|updated|deleted|restored)$/.test(String(wanted.topic))) return refuse('topic');
+		if (!/^https?:\/\//.test(String(wanted.delivery_url))) return refuse('delivery URL');
+		return jsonAnswer(shown(webhooks.add({ status: 'active', ...wanted })), 201);
+	}
+
 	return {
 		id: 'woocommerce',
 		label: 'WooCommerce',
@@ -65,6 +80,20 @@ export function createWooCommerceTwin(): ShopTwin {
 				const code = query.get('code')?.toLowerCase();
 				const found = code === undefined ? [...coupons.values()] : [coupons.get(code)].filter(Boolean);
 				return jsonAnswer(found.slice(0, 10));
+			}
+			if (path === '/wp-json/wc/v3/webhooks') {
+				if (method === 'POST') return addWebhook(body);
+				const [each, page] = [Number(query.get('per_page') ?? 10), Number(query.get('page') ?? 1)];
+				return jsonAnswer(webhooks.list().map(shown).slice((page - 1) * each, page * each));
+			}
+			const webhook = Number(/^\/wp-json\/wc\/v3\/webhooks\/(\d+)$/.exec(path)?.[1]);
+			if (method === 'DELETE' && webhook) {
+				if (query.get('force') !== 'true') {
+					const words = 'Webhooks do not support trashing.';
+					return jsonAnswer(problem('woocommerce_rest_trash_not_supported', words, 501), 501);
+				}
+				const removed = webhooks.remove(webhook);
+				if (removed) return jsonAnswer(shown(removed));
 			}
 			const id = /^\/wp-json\/wc\/v3\/coupons\/(\d+)$/.exec(path)?.[1];
 			const coupon = id === undefined ? undefined : [...coupons.values()].find((one) => String(one.id) === id);
@@ -86,6 +115,9 @@ export function createWooCommerceTwin(): ShopTwin {
 				offer: without(coupon, 'id', 'code', 'description'),
 			})),
 		addForeign: (code) => void add({ code, description: 'By hand' }),
-		reset: () => coupons.clear(),
+		reset() {
+			coupons.clear();
+			webhooks.clear();
+		},
 	};
 }

@@ -71,7 +71,7 @@ export class CommerceSms46elksApi implements ICredentialType {
 		auth: { username: String(username).trim(), password: String(password).trim() },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '/a1/me',

@@ -72,7 +72,7 @@ export class CommerceSmsAfricasTalkingApi implements ICredentialType {
 		headers: { ...request.headers, apiKey: String(apiKey).trim() },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '/version1/user',

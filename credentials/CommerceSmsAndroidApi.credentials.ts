@@ -85,7 +85,7 @@ export class CommerceSmsAndroidApi implements ICredentialType {
 		auth: { username: String(username).trim(), password: String(password).trim() },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/[/]+$/, "") }}',
 			url: '/webhooks',

@@ -140,7 +140,7 @@ export class CommerceSmsAwsApi implements ICredentialType {
 			new Date(),
 		);
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
 			baseURL:

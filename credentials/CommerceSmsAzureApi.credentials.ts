@@ -86,7 +86,7 @@ export class CommerceSmsAzureApi implements ICredentialType {
 		signed(request, String(secretKey).trim(), new Date());
 
 	// The numbers of the resource: reads nothing but proves the key.
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/[/]+$/, "") }}',
 			url: '/phoneNumbers',

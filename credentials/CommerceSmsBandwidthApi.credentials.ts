@@ -105,7 +105,7 @@ export class CommerceSmsBandwidthApi implements ICredentialType {
 		auth: { username: String(username), password: String(password) },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '=/api/v2/users/{{ $credentials.accountId.trim() }}/media',

@@ -89,7 +89,7 @@ export class CommerceSmsBirdApi implements ICredentialType {
 		headers: { ...request.headers, Authorization: `AccessKey ${String(accessKey).trim()}` },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '=/workspaces/{{ $credentials.workspaceId.trim() }}/channels/{{ $credentials.channelId.trim() }}',

@@ -71,7 +71,7 @@ export class CommerceSmsClickSendApi implements ICredentialType {
 		auth: { username: String(username).trim(), password: String(apiKey).trim() },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '/v3/account',

@@ -78,7 +78,7 @@ export class CommerceSmsExotelApi implements ICredentialType {
 		auth: { username: String(apiKey).trim(), password: String(apiToken).trim() },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/[/]+$/, "") }}',
 			url: '=/v1/Accounts/{{ $credentials.accountSid.trim() }}/Calls.json',

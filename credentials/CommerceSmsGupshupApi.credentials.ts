@@ -71,7 +71,7 @@ export class CommerceSmsGupshupApi implements ICredentialType {
 			: { ...request, qs: { ...request.qs, ...login } };
 	};
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/[/]+$/, "") }}',
 			url: '/GatewayAPI/rest',

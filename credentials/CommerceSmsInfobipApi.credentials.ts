@@ -80,7 +80,7 @@ export class CommerceSmsInfobipApi implements ICredentialType {
 	});
 
 	// The reports of a message that does not exist: it takes the permission to send, and fetches nobody's reports away.
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL:
 				'={{ ($credentials.baseUrl.trim().startsWith("http") ? "" : "https://") + $credentials.baseUrl.trim().replace(/[/]+$/, "") }}',

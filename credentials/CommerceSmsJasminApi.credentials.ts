@@ -72,7 +72,7 @@ export class CommerceSmsJasminApi implements ICredentialType {
 			: { ...request, qs: { ...request.qs, ...login } };
 	};
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/[/]+$/, "") }}',
 			url: '/balance',

@@ -69,7 +69,7 @@ export class CommerceSmsKannelApi implements ICredentialType {
 		qs: { ...request.qs, username: String(username).trim(), password: String(password).trim() },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/[/]+$/, "") }}',
 			url: '/cgi-bin/sendsms',

@@ -72,7 +72,7 @@ export class CommerceSmsMessageBirdApi implements ICredentialType {
 		headers: { ...request.headers, Authorization: `AccessKey ${String(accessKey).trim()}` },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '/balance',

@@ -70,7 +70,7 @@ export class CommerceSmsMsg91Api implements ICredentialType {
 		...(request.body === undefined ? { qs: { ...request.qs, authkey: String(apiKey).trim() } } : {}),
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/[/]+$/, "") }}',
 			url: '/api/balance.php',

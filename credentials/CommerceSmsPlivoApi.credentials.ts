@@ -70,7 +70,7 @@ export class CommerceSmsPlivoApi implements ICredentialType {
 		auth: { username: String(authId).trim(), password: String(authToken).trim() },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '=/v1/Account/{{ $credentials.authId.trim() }}/',

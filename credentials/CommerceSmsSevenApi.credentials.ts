@@ -73,7 +73,7 @@ export class CommerceSmsSevenApi implements ICredentialType {
 		headers: { ...request.headers, 'X-Api-Key': String(apiKey).trim() },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '/api/balance',

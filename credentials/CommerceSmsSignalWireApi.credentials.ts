@@ -80,7 +80,7 @@ export class CommerceSmsSignalWireApi implements ICredentialType {
 		auth: { username: String(projectId), password: String(apiToken) },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '=/api/laml/2010-04-01/Accounts/{{ $credentials.projectId }}/Messages.json',

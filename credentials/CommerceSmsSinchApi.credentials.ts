@@ -81,7 +81,7 @@ export class CommerceSmsSinchApi implements ICredentialType {
 		headers: { ...request.headers, Authorization: `Bearer ${String(apiToken).trim()}` },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '=/xms/v1/{{ $credentials.servicePlanId.trim() }}/batches',

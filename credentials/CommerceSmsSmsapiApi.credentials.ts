@@ -62,7 +62,7 @@ export class CommerceSmsSmsapiApi implements ICredentialType {
 		headers: { ...request.headers, Authorization: `Bearer ${String(token).trim()}` },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '/profile',

@@ -77,7 +77,7 @@ export class CommerceSmsTelnyxApi implements ICredentialType {
 		headers: { ...request.headers, Authorization: `Bearer ${String(apiKey)}` },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '/v2/messaging_profiles',

@@ -99,7 +99,7 @@ export class CommerceSmsTwilioApi implements ICredentialType {
 	});
 
 	// Standard API keys may not read the account itself, but its messages.
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '=/2010-04-01/Accounts/{{ $credentials.accountSid }}/Messages.json',

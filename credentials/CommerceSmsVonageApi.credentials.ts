@@ -95,7 +95,7 @@ export class CommerceSmsVonageApi implements ICredentialType {
 		auth: { username: String(apiKey), password: String(apiSecret) },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[/]+$/, "") }}',
 			url: '/account/get-balance',

@@ -95,7 +95,7 @@ export class CommerceSmsVonageMessagesApi implements ICredentialType {
 		auth: { username: String(apiKey), password: String(apiSecret) },
 	});
 
-	test: ICredentialTestRequest = {
+	static test: ICredentialTestRequest = {
 		request: {
 			// the balance is served where the SMS API is; a sandbox serves both
 			baseURL:

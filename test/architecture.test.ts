@@ -20,6 +20,7 @@ import { ANSWER_NAMES } from '../lib/domain/texts/texts';
 import { SHOP_IDS, shopById } from '../lib/shops';
 import { type CodeShop } from '../lib/shops/shop';
 import { SOURCES } from '../lib/sources';
+import { credentialClass as credentialClassOf } from '../nodes/shared/authorise';
 import { codeShopField } from '../nodes/shared/code-shop-field';
 import { fieldsOf, loadCredentials, loadNodes } from './support/descriptions';
 import {
@@ -165,7 +166,8 @@ describe('a carrier is there as a whole', () => {
 			const { baseUrl } = adapter.readConfig(fields);
 			expect([adapter.id, URL.canParse(baseUrl)]).toEqual([adapter.id, true]);
 			expect([adapter.id, type.properties.some(({ name }) => name === 'baseUrl')]).toEqual([adapter.id, true]);
-			expect([adapter.id, JSON.stringify(type.test?.rules ?? [])]).toEqual([
+			const { rules = [] } = (await credentialClassOf(adapter.credential)).test ?? {};
+			expect([adapter.id, JSON.stringify(rules)]).toEqual([
 				adapter.id,
 				expect.stringContaining(adapter.name.split(' ')[0] as string),
 			]);

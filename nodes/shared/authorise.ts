@@ -1,25 +1,30 @@
-import { type ICredentialDataDecryptedObject, type ICredentialType, type IDataObject } from 'n8n-workflow';
+import { type ICredentialDataDecryptedObject, type ICredentialTestRequest, type ICredentialType, type IDataObject } from 'n8n-workflow';
 import { CARRIERS } from '../../lib/carriers';
 import { type WireRequest } from '../../lib/wire';
 
 /** Adds what proves the account: headers, a query, a signature. Undefined for a request that only n8n's helper can write so. */
 export type Authorise = (request: WireRequest) => Promise<WireRequest | undefined>;
 
+/** A credential's class, with the test of those that ours is for. */
+export type CredentialClass = (new () => ICredentialType) & { readonly test?: ICredentialTestRequest };
+
+/** @param credentialName of this package; its class has the same name with a capital. */
+export async function credentialClass(credentialName: string): Promise<CredentialClass> {
+	const className = credentialName.replace(/^c/, 'C');
+	const module = (await import(`../../credentials/${className}.credentials`)) as Record<string, CredentialClass>;
+	return module[className] as CredentialClass;
+}
+
 /**
  * The credential's own rule, applied to each request as n8n's helper applies it: rules that sign the request, or write a key
  * into its URL or body, work like those that add a header.
  *
- * @param credentialName a carrier's; its class has the same name with a capital.
+ * @param credentialName a carrier's.
  * @returns undefined for any other credential, or a rule that is no function.
  */
 export async function authorisationBy(credentialName: string, fields: IDataObject): Promise<Authorise | undefined> {
 	if (!CARRIERS.some(({ credential }) => credential === credentialName)) return undefined;
-	const className = credentialName.replace(/^c/, 'C');
-	const module = (await import(`../../credentials/${className}.credentials`)) as Record<
-		string,
-		new () => ICredentialType
-	>;
-	const { authenticate } = new (module[className] as new () => ICredentialType)();
+	const { authenticate } = new (await credentialClass(credentialName))();
 	if (typeof authenticate !== 'function') return undefined;
 	return async ({ method, url, headers, body }) => {
 		const written = await authenticate(fields as ICredentialDataDecryptedObject, {

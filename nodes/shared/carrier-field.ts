@@ -37,6 +37,7 @@ export const carrierCredentials = (
 	...CARRIERS.map(({ id, credential }) => ({
 		name: credential,
 		required: true,
+		testedBy: 'testCarrier',
 		displayOptions: { show: { ...show, ...(hasFallback ? { [`/${usesField(id)}`]: ['yes'] } : { '/carrier': [id] }) } },
 	})),
 	{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },

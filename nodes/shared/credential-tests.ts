@@ -13,6 +13,13 @@ export const credentialTest = {
 		const { testShop } = await import('./test-shop');
 		return await testShop(credential.data ?? {});
 	},
+	async testCarrier(
+		this: ICredentialTestFunctions,
+		credential: ICredentialsDecrypted,
+	): Promise<INodeCredentialTestResult> {
+		const { testCarrier } = await import('./test-carrier');
+		return await testCarrier(this.helpers, credential);
+	},
 	async testSource(
 		this: ICredentialTestFunctions,
 		credential: ICredentialsDecrypted,

@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { SOURCE_CREDENTIAL } from '../../lib/sources/webhooks';
 import { carrierCredentials } from '../shared/carrier-field';
 import { credentialTest } from '../shared/credential-tests';
 import { getOrderFields } from './actions/getOrder.fields';
@@ -34,7 +35,18 @@ export class OrderStatusSms implements INodeType {
 			getOrder: ['Found', 'Not Found'],
 			resend: ['Sent', 'Scheduled', 'Skipped'],
 		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
-		credentials: carrierCredentials({ operation: ['sendOrderUpdate', 'resend'] }, { hasFallback: true }),
+		credentials: [
+			...carrierCredentials({ operation: ['sendOrderUpdate', 'resend'] }, { hasFallback: true }),
+			{
+				name: SOURCE_CREDENTIAL,
+				displayName: 'Order Source',
+				required: false,
+				testedBy: 'testSource',
+				displayOptions: {
+					show: { operation: ['sendOrderUpdate', 'preview'], '/options.checkSignature': [true] },
+				},
+			},
+		],
 		properties: [
 			{
 				displayName: 'Operation',

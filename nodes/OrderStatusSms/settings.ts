@@ -94,9 +94,10 @@ function readRedirect(number: string | undefined, { defaultCountry }: ShopProfil
 /**
  * What happened, by the item.
  *
+ * @param item what is read of it: see provenItem.
  * @throws DomainError `no-order` when the item tells of no order.
  */
-export function readEvents(context: IExecuteFunctions, itemIndex: number): OrderEvent[] {
+export function readEvents(context: IExecuteFunctions, itemIndex: number, item: unknown): OrderEvent[] {
 	if (context.getNodeParameter('orderData', itemIndex) === 'mapped') {
 		return [
 			eventFromFields({
@@ -108,7 +109,7 @@ export function readEvents(context: IExecuteFunctions, itemIndex: number): Order
 		];
 	}
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	return readOrderEvents(context.getInputData()[itemIndex]?.json, {
+	return readOrderEvents(item, {
 		topic: (context.getNodeParameter('topic', itemIndex, '') as string).trim() || undefined,
 		completedMeans: options.completedMeans === 'delivered' ? 'delivered' : 'shipped',
 		unpaidIsConfirmed: options.unpaidIsConfirmed === true,

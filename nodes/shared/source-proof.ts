@@ -1,11 +1,11 @@
 // What shows that a webhook is its source's own.
-import { type IWebhookFunctions } from 'n8n-workflow';
 import { DomainError } from '../../lib/domain/errors';
 import { type SourceEntry } from '../../lib/sources/webhooks';
 import { equalsSecretly } from '../../lib/signature';
 import { type WebhookRequest } from '../../lib/wire';
 import { type Shop } from './shop';
 import { type SourceAccount } from './source-account';
+import { type CarrierContext } from './transport';
 import { secretOf, visit } from './webhook-proof';
 
 /** The header that we have sources send where they can send headers of ours, in place of the query. */
@@ -38,7 +38,7 @@ export function checkProvable(account: Pick<SourceAccount, 'source' | 'secret' |
 }
 
 export async function isProvenBySource(
-	context: IWebhookFunctions,
+	context: Pick<CarrierContext, 'helpers'>,
 	request: WebhookRequest,
 	account: SourceAccount,
 	shop: Shop,

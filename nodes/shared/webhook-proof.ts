@@ -6,6 +6,7 @@ import { type CarrierAccount } from './carrier-account';
 import { TIMEOUT_MS } from './exchange';
 import { withLedger } from './open-ledger';
 import { type Shop } from './shop';
+import { type CarrierContext } from './transport';
 
 /** Where in the query of our URL its secret stands. */
 const KEY = 'key';
@@ -70,7 +71,7 @@ async function documentAt(url: string, context: IWebhookFunctions): Promise<stri
 }
 
 /** Through n8n's helper, so that its proxy and restrictions count; without any credential. */
-export const visit = async (url: string, context: IWebhookFunctions): Promise<string> =>
+export const visit = async (url: string, context: Pick<CarrierContext, 'helpers'>): Promise<string> =>
 	String(
 		await context.helpers.httpRequest({
 			url,

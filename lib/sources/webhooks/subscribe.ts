@@ -12,11 +12,16 @@ const placeOf = (url: string): string => (URL.canParse(url) ? new URL(url).origi
  * Has a source call our URL, beside the webhooks that are there already. Doing it again replaces ours, so that the topics and the
  * secret are those of today.
  *
- * @throws DomainError of the source's refusal. What was set up until then is taken out by the next try, or by {@link unsubscribe}.
+ * @throws DomainError of the source's refusal. What was set up until then is taken out again; where that fails too, by the next try.
  */
 export async function subscribe(url: string, secret: string, deps: SubscribingDeps): Promise<void> {
 	await unsubscribe(url, deps);
-	await deps.subscriptions.add(url, secret, deps.api);
+	try {
+		await deps.subscriptions.add(url, secret, deps.api);
+	} catch (error) {
+		await unsubscribe(url, deps).catch(() => undefined); // of several topics some may stand there
+		throw error;
+	}
 }
 
 /** Takes our URL out, with any query; webhooks of others stay. @throws DomainError of the source's refusal. */

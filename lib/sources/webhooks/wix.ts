@@ -12,9 +12,11 @@ export const wix: SourceWebhook = {
 		const [header, payload, signature, ...rest] = body.trim().split('.');
 		if (!header || !payload || !signature || rest.length > 0) return false;
 		if (field(decoded(header), 'alg') !== 'RS256') return false; // "none" and HS256 with the public key are known forgeries
+		const bytes = Buffer.from(signature, 'base64url');
+		if (bytes.toString('base64url') !== signature) return false; // one token has one spelling, so that it is known when it comes again
 		const expiresAt = numberOf(field(decoded(payload), 'exp'));
 		if (expiresAt * 1000 < receivedAt.getTime()) return false;
-		return isSignedByKey(`${header}.${payload}`, Buffer.from(signature, 'base64url'), () => createPublicKey(pemOf(secret)));
+		return isSignedByKey(`${header}.${payload}`, bytes, () => createPublicKey(pemOf(secret)));
 	},
 };
 

@@ -5,14 +5,16 @@ import { withLedger } from '../../shared/open-ledger';
 import { readShop } from '../../shared/shop';
 import { describeScheduled, describeSkip, describeText, SCHEDULED, SENT, SKIPPED } from '../outputs';
 import { readEvents, readSettings } from '../settings';
+import { provenItem } from '../signature';
 
 /** The same work as sending, up to the moment before: nothing is sent and nothing is remembered. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs: INodeExecutionData[][] = [[], [], []];
 	await forEachItem(this, outputs, SKIPPED, async (itemIndex) => {
-		const { profile, ledger } = await readShop(this);
+		const shop = await readShop(this);
+		const { profile, ledger } = shop;
 		const settings = { ...readSettings(this, itemIndex, profile, new Date()), sender: '' };
-		for (const event of readEvents(this, itemIndex)) {
+		for (const event of readEvents(this, itemIndex, await provenItem(this, itemIndex, shop))) {
 			const update = await withLedger(ledger, (open) => previewOrderUpdate(event, settings, open));
 			const [output, json] = describe(update, event.stageEvidence);
 			outputs[output]?.push({ json, pairedItem: { item: itemIndex } });

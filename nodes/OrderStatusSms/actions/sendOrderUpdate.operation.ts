@@ -17,6 +17,7 @@ import { readSendersByCountry } from '../../shared/senders-by-country';
 import { sendingDeps } from '../../shared/sending';
 import { describeScheduled, describeSent, describeSkip, SCHEDULED, SENT, SKIPPED } from '../outputs';
 import { readEvents, readSettings } from '../settings';
+import { provenItem } from '../signature';
 
 /** One event of one item, and what became of it. */
 interface Job extends TextJob {
@@ -69,7 +70,8 @@ async function prepare(context: IExecuteFunctions) {
 					senders: readSendersByCountry(context.getNodeParameter('options', itemIndex, {}) as IDataObject, carrier),
 				};
 				requirePictures(carrier, settings.picture);
-				for (const event of readEvents(context, itemIndex)) jobs.push({ itemIndex, event, settings });
+				const item = await provenItem(context, itemIndex, shop);
+				for (const event of readEvents(context, itemIndex, item)) jobs.push({ itemIndex, event, settings });
 			} catch (error) {
 				failures.set(itemIndex, error);
 			}

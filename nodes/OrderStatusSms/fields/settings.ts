@@ -33,6 +33,14 @@ export const settingsFields: INodeProperties[] = [
 				description: 'Overrides the brand of the shop credential',
 			},
 			{
+				displayName: 'Check Signature',
+				name: 'checkSignature',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to text only what its source has signed, where items come from a Webhook node: its option Raw Body must be on, and the credential Order Source says whose signature it is. An Order Event Trigger needs neither.',
+			},
+			{
 				displayName: 'Completed Means',
 				name: 'completedMeans',
 				type: 'options',

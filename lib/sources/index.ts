@@ -1,21 +1,33 @@
 import { DomainError } from '../domain/errors';
 import { type OrderEvent } from '../domain/order-event';
+import { seventeenTrack } from './17track';
 import { aftership } from './aftership';
 import { amazon } from './amazon';
 import { baselinker } from './baselinker';
 import { bigcommerce } from './bigcommerce';
+import { clickpost } from './clickpost';
 import { commercetools } from './commercetools';
+import { easypost } from './easypost';
+import { easyship } from './easyship';
 import { ebay } from './ebay';
 import { ecwid } from './ecwid';
 import { etsy } from './etsy';
+import { karrio } from './karrio';
 import { magento } from './magento';
 import { medusa } from './medusa';
+import { onfleet } from './onfleet';
 import { prestashop } from './prestashop';
 import { saleor } from './saleor';
+import { sendcloud } from './sendcloud';
+import { ship24 } from './ship24';
+import { shipengine } from './shipengine';
+import { shippo } from './shippo';
+import { shiprocket } from './shiprocket';
 import { shoper } from './shoper';
 import { shopware } from './shopware';
 import { squarespace } from './squarespace';
 import { tiendanube } from './tiendanube';
+import { trackingmore } from './trackingmore';
 import { wix } from './wix';
 import { guessOrderEvent } from './generic';
 import { readNormalised } from './normalised';
@@ -47,7 +59,19 @@ export const SOURCES: readonly Source[] = [
 	wix,
 	woocommerce,
 	// parcel trackers
+	seventeenTrack,
 	aftership,
+	clickpost,
+	easypost,
+	easyship,
+	karrio,
+	onfleet,
+	sendcloud,
+	ship24,
+	shipengine,
+	shippo,
+	shiprocket,
+	trackingmore,
 ];
 
 export interface ReadOptions extends SourceOptions {

@@ -37,6 +37,9 @@ const LISTS = [
 	'Orders',
 	'returns',
 	'packages',
+	'parcels',
+	'trackers',
+	'accepted',
 ] as const;
 
 /** A payload is no deeper than this, and no batch is longer. */

@@ -3,20 +3,28 @@ import { type OrderEvent } from '../domain/order-event';
 import { seventeenTrack } from './17track';
 import { aftership } from './aftership';
 import { amazon } from './amazon';
+import { australiaPost } from './australia-post';
 import { baselinker } from './baselinker';
 import { bigcommerce } from './bigcommerce';
 import { clickpost } from './clickpost';
 import { commercetools } from './commercetools';
+import { delhivery } from './delhivery';
+import { dhl } from './dhl';
 import { easypost } from './easypost';
 import { easyship } from './easyship';
 import { ebay } from './ebay';
+import { ecomExpress } from './ecom-express';
 import { ecwid } from './ecwid';
 import { etsy } from './etsy';
+import { fedex } from './fedex';
+import { gls } from './gls';
+import { inpost } from './inpost';
 import { karrio } from './karrio';
 import { magento } from './magento';
 import { medusa } from './medusa';
 import { onfleet } from './onfleet';
 import { prestashop } from './prestashop';
+import { royalMail } from './royal-mail';
 import { saleor } from './saleor';
 import { sendcloud } from './sendcloud';
 import { ship24 } from './ship24';
@@ -28,6 +36,8 @@ import { shopware } from './shopware';
 import { squarespace } from './squarespace';
 import { tiendanube } from './tiendanube';
 import { trackingmore } from './trackingmore';
+import { ups } from './ups';
+import { usps } from './usps';
 import { wix } from './wix';
 import { guessOrderEvent } from './generic';
 import { readNormalised } from './normalised';
@@ -59,6 +69,14 @@ export const SOURCES: readonly Source[] = [
 	wix,
 	woocommerce,
 	// parcel trackers
+	australiaPost,
+	delhivery,
+	dhl,
+	ecomExpress,
+	fedex,
+	gls,
+	inpost,
+	royalMail,
 	seventeenTrack,
 	aftership,
 	clickpost,
@@ -72,6 +90,8 @@ export const SOURCES: readonly Source[] = [
 	shippo,
 	shiprocket,
 	trackingmore,
+	ups,
+	usps,
 ];
 
 export interface ReadOptions extends SourceOptions {

@@ -20,6 +20,8 @@ const WRAPPERS = [
 	// Amazon's queues: EventBridge, SNS
 	'detail',
 	'Message',
+	// Royal Mail
+	'mailPieces',
 ] as const;
 
 /** Wrappers of several. */
@@ -40,6 +42,7 @@ const LISTS = [
 	'parcels',
 	'trackers',
 	'accepted',
+	'tracking_results',
 ] as const;
 
 /** A payload is no deeper than this, and no batch is longer. */

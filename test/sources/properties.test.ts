@@ -51,9 +51,18 @@ CASES.forEach(({ payload }) => collect(payload));
 
 const knownValue = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...VALUES) }, fc.jsonValue({ maxDepth: 2 }));
 
+/** The keys of each case: those of all cases together are seldom one source's. */
+const VOCABULARIES = CASES.map(({ payload }) => keysOf(payload));
+
+function keysOf(value: unknown): string[] {
+	const inner = typeof value === 'object' && value !== null ? Object.values(value).flatMap(keysOf) : [];
+	return [...new Set([...(isFields(value) ? Object.keys(value) : []), ...inner])];
+}
+
 const children = (value: fc.Arbitrary<unknown>, maxLength: number): fc.Arbitrary<unknown> =>
 	fc
-		.array(fc.tuple(fc.constantFrom(...KEYS), value), { maxLength })
+		.oneof(fc.constantFrom(...VOCABULARIES), fc.constant(KEYS))
+		.chain((keys) => fc.array(fc.tuple(fc.constantFrom(...keys), value), { maxLength }))
 		.map((entries): unknown => Object.fromEntries(entries));
 
 /** JSON made of the keys and values that sources look for, four levels deep. */

@@ -6,6 +6,7 @@ import { type OrderEvent } from '../domain/order-event';
 import { type Stage } from '../domain/stages';
 import { type Reason } from '../domain/texts/texts';
 import { entryOf, field, type Fields, has, idOf, isFields, phoneReader, phonesOf, textOf, timeOf } from './read';
+import { orderNumberIn } from './protocols/parcels';
 import { carrierEvent, codes, type Meaning, readingOf } from './protocols/parcel-carrier';
 import { type Source } from './source';
 
@@ -87,6 +88,7 @@ function parseShipment(shipment: Fields): OrderEvent {
 		// one that the customer sends back to the shop is no news to them
 		...readingOf(shipment.is_return === true ? undefined : entryOf(STATUS, status), `status = ${status ?? 'none'}`),
 		occurredAt: timeOf(shipment.updated_at),
+		// "additional shipment description, e.g. order or client ID"
 		orderNumber: orderNumberIn(shipment.reference),
 		firstName,
 		country,
@@ -94,9 +96,3 @@ function parseShipment(shipment: Fields): OrderEvent {
 	});
 	return phones.length > 0 ? { ...event, phones, lookup: undefined } : event;
 }
-
-/** "Additional shipment description, e.g. order or client ID": a number of one word, no sentence. */
-const orderNumberIn = (reference: unknown): string | undefined => {
-	const text = idOf(reference);
-	return text && /^#?[\w/.-]{1,40}$/.test(text) && /\d/.test(text) ? text : undefined;
-};

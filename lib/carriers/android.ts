@@ -4,6 +4,8 @@
 // Webhooks  https://docs.sms-gate.app/features/webhooks/
 // Its tables are in protocols/generic-android.ts.
 
+import { readPhone } from '../domain/phone';
+import { normaliseSender } from '../domain/sender';
 import { genericCarrier, proofByConfig } from './protocols/generic';
 import { gatewayAccount, textIn } from './protocols/generic-account';
 import { ANDROID, androidProof } from './protocols/generic-android';
@@ -41,6 +43,9 @@ const DECLARED = {
 export const android = {
 	...genericCarrier(DECLARED),
 	/** The app may leave out the phone's own number, and give those of its country without the country's code. */
-	describedBy: (fields: Readonly<Record<string, unknown>>) =>
-		genericCarrier({ ...DECLARED, ownNumber: textIn(fields, 'sender').replace(/[\s().-]/g, '') }),
+	describedBy(fields: Readonly<Record<string, unknown>>) {
+		const ownNumber = normaliseSender(textIn(fields, 'sender'));
+		const webhook = { ...ANDROID.webhook, country: readPhone(ownNumber).country };
+		return genericCarrier({ ...DECLARED, ownNumber, spec: { ...ANDROID, webhook } });
+	},
 };

@@ -27,6 +27,7 @@ export const CARRIERS: readonly CarrierEntry[] = [
 	{ id: 'bird', name: 'Bird', credential: 'commerceSmsBirdApi', mms: true, load: async () => (await import('./bird')).bird },
 	{ id: 'clicksend', name: 'ClickSend', credential: 'commerceSmsClickSendApi', secretUrl: true, mms: true, load: async () => (await import('./clicksend')).clicksend },
 	{ id: 'exotel', name: 'Exotel', credential: 'commerceSmsExotelApi', secretUrl: true, dlt: true, load: async () => (await import('./exotel')).exotel },
+	{ id: 'generic-http', name: 'Generic HTTP', credential: 'commerceSmsGenericHttpApi', secretUrl: true, dlt: true, load: async () => (await import('./generic-http')).genericHttp },
 	{ id: 'gupshup', name: 'Gupshup', credential: 'commerceSmsGupshupApi', secretUrl: true, dlt: true, load: async () => (await import('./gupshup')).gupshup },
 	{ id: 'infobip', name: 'Infobip', credential: 'commerceSmsInfobipApi', secretUrl: true, dlt: true, load: async () => (await import('./infobip')).infobip },
 	{ id: 'jasmin', name: 'Jasmin', credential: 'commerceSmsJasminApi', secretUrl: true, load: async () => (await import('./jasmin')).jasmin },

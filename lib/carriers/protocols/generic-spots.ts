@@ -106,6 +106,12 @@ function listed(around: unknown[], value: unknown): unknown[][] {
 	return typeof value === 'object' && value !== null ? [[value, ...around]] : [];
 }
 
+/** @throws CarrierError `bad-config` for an expression that is none. */
+export function checkSpot(spot: string): void {
+	const [, , pattern, flags = ''] = PATTERN.exec(spot) ?? [];
+	if (pattern !== undefined) expressionOf(pattern, flags, spot);
+}
+
 /**
  * Whether a condition holds: "status = ok, queued" (one of the words), "event = /^sms:/" or only "payload" (there is something).
  * Undefined where there is nothing at its place.

@@ -76,7 +76,7 @@ function replyOf(
 	reader: Reader,
 ): CarrierEvent {
 	const value = (spots: Spots | undefined) => find(source, spots);
-	const whole = (number: string | undefined) => number && wholeNumber(number, country ?? countryOf(reader));
+	const whole = (number: string | undefined) => number && wholeNumber(number, country);
 	const from = whole(value(spec.from));
 	const to = whole(value(spec.to)) ?? reader.ownNumber;
 	if (!from || (!to && !spec.mayLackRecipient)) return ignored(reader, 'names no sender or no recipient');
@@ -108,8 +108,6 @@ function textOf(source: Source, { text, hex }: ReplySpec): string {
  */
 const digestOf = (parts: readonly string[]): string =>
 	createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
-
-const countryOf = ({ ownNumber }: Reader) => (ownNumber ? readPhone(ownNumber).country : undefined);
 
 /** A national number in E.164; short codes, names and whole numbers as they are. */
 function wholeNumber(number: string, country: string | undefined): string {

@@ -128,6 +128,11 @@ export interface CarrierReceipt {
 	readonly at?: string | undefined;
 	/** `OutboundSms.ref`, as the carrier repeats it. */
 	readonly clientRef?: string | undefined;
+	/**
+	 * Where the carrier reports on each part of a long text: which part it is, and how many there are, undefined where it does not say.
+	 * `id` is then the whole text's, or the part's own.
+	 */
+	readonly part?: { readonly id: string; readonly total?: number | undefined } | undefined;
 	/** Everything that was given along with the text, where that is more than a reference. */
 	readonly context?: Readonly<Record<string, string>> | undefined;
 }

@@ -171,6 +171,8 @@ function receipt(fields: URLSearchParams, word: string): CarrierEvent {
 	const id = fields.get('ParentMessageUUID') || fields.get('MessageUUID');
 	const known = meaningOf(STATUSES, word.toLowerCase());
 	if (!id || !known) return { kind: 'ignored', reason: `Plivo status "${word}" is not known` };
+	const partId = fields.get('MessageUUID');
+	const total = countOf(/^\d+ of (\d+)$/.exec(fields.get('PartInfo') ?? '')?.[1]);
 	const errorCode = fields.get('ErrorCode') || undefined;
 	const isFailure = errorCode !== undefined && errorCode !== '000' && errorCode !== '0';
 	const reason = isFailure ? (meaningOf(REASONS, errorCode) ?? 'unknown') : undefined;
@@ -186,6 +188,7 @@ function receipt(fields: URLSearchParams, word: string): CarrierEvent {
 		reason,
 		segments: countOf(fields.get('Units')),
 		price: amount === undefined ? undefined : { amount, currency: 'USD' },
+		part: partId && total !== undefined && total > 1 ? { id: partId, total } : undefined,
 	};
 }
 

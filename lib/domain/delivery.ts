@@ -103,5 +103,32 @@ export function foldStatus<State extends DeliveryState>(before: State | undefine
 	return isFurther || endsIt ? next : before;
 }
 
+/** What a carrier has reported of one part of a long text. */
+export interface PartState extends DeliveryState {
+	/** What the part costs, in the carrier's words. */
+	readonly price?: string | undefined;
+}
+
+/**
+ * How a text stands whose parts are reported one by one: delivered when all are; not, as soon as one is not; else on its way.
+ *
+ * @param total how many parts it has.
+ */
+export function stateOfParts(parts: readonly DeliveryState[], total: number): DeliveryState {
+	const failed = parts.find(({ status }) => STEP[status] === STEP.failed);
+	if (failed) return { status: failed.status, isFinal: failed.isFinal };
+	const least = parts.reduce((one, other) => (STEP[other.status] < STEP[one.status] ? other : one));
+	if (parts.length >= total) return { status: least.status, isFinal: parts.every(({ isFinal }) => isFinal) };
+	return { status: least.status === 'delivered' ? 'sent' : least.status, isFinal: false };
+}
+
+/** What the parts cost together; undefined where that cannot be told. */
+export function priceOfParts(prices: ReadonlyArray<string | undefined>): string | undefined {
+	const known = prices.filter((price) => price !== undefined);
+	if (known.length === 0 || !known.every((price) => /^\d{1,9}(\.\d{1,12})?$/.test(price))) return undefined;
+	const digits = Math.max(...known.map((price) => price.split('.')[1]?.length ?? 0));
+	return known.reduce((sum, price) => sum + Number(price), 0).toFixed(digits);
+}
+
 /** A delivered text is delivered, whatever its carrier calls final. */
 const isOver = ({ status, isFinal }: DeliveryState) => isFinal || status === 'delivered';

@@ -26,7 +26,7 @@ export async function receiveWebhook(
 		if (event.kind === 'reply') replies.push(await handleReply(event, settings, deps));
 		else if (event.kind === 'ignored') ignored.push(event.reason);
 		else if (event.kind === 'receipt') {
-			const { id, status, isFinal, errorCode, reason, segments, price, clientRef } = event;
+			const { id, status, isFinal, errorCode, reason, segments, price, clientRef, part } = event;
 			const folded = await ledger.recordReceipt({
 				shop: settings.profile.key,
 				now: now(),
@@ -39,6 +39,7 @@ export async function receiveWebhook(
 				reason,
 				segments,
 				price,
+				part,
 			});
 			receipts.push({ receipt: event, folded });
 		}

@@ -120,6 +120,8 @@ export interface IncomingReceipt {
 	readonly reason?: FailureReason | undefined;
 	readonly segments?: number | undefined;
 	readonly price?: Price | undefined;
+	/** The one part of a long text that it is about. */
+	readonly part?: { readonly id: string; readonly total?: number | undefined } | undefined;
 }
 
 export interface Price {
@@ -156,9 +158,8 @@ export interface ReportedText {
 }
 
 /** A text about an order that somebody would like to send again. */
-export interface UndeliveredText extends Omit<ReportedText, 'delivery' | 'stage'> {
+export interface UndeliveredText extends Omit<ReportedText, 'delivery' | 'stage'>, Pick<SendProposal, 'picture'> {
 	readonly stage: TextedStage;
-	readonly picture?: string | undefined;
 	readonly status: SendStatus;
 	/** Undefined while nothing was reported. */
 	readonly delivery?: Delivery | undefined;
@@ -213,21 +214,15 @@ export interface Registration {
 	readonly previous: string;
 }
 
-/** A webhook of a shop or parcel tracker that tells of an order. */
+/** A webhook of a shop or parcel tracker. `ids`: what it is known by when it comes again, each of them enough; at least one. */
 export interface OrderNotice {
 	readonly shop: string;
-	/** The source's id. */
 	readonly source: string;
-	/** What it is known by when it comes again: any of them is enough. At least one. */
 	readonly ids: readonly string[];
 	readonly now: Date;
 }
 
-/**
- * - `new`: to be handed to the workflow
- * - `repeated`: a workflow has it
- * - `in-progress`: another try is being handed over at this moment; the sender should come again
- */
+/** New: to be handed to the workflow; repeated: a workflow has it; in progress: it is being handed over, the sender should come again. */
 export type NoticeNovelty = 'new' | 'repeated' | 'in-progress';
 
 /** The ledger's verbs for what comes in. */

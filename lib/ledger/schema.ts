@@ -110,6 +110,8 @@ export interface SendsTable {
 	first_sender: string | null;
 	/** Address of a picture that goes with the text. */
 	picture: string | null;
+	/** What was reported of each part of a long text, as JSON by the part's id; null where the carrier reports on the whole. */
+	parts: string | null;
 }
 
 export interface CampaignsTable {

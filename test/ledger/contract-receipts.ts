@@ -87,6 +87,77 @@ export function describeReceipts(open: () => Ledger): void {
 			expect((await textOfOrder(ledger))?.delivery?.at).toEqual(later(1));
 		});
 
+		describe('of a long text, part by part', () => {
+			const part = (id: string, total?: number) => ({ messageId: id, part: { id, total } });
+			const long = async () => {
+				const sendId = await sentText(ledger, '1001', null);
+				await ledger.settleSend(sendId, { status: 'accepted', carrierMessageId: 'P1', segments: 2 }, NOW);
+				return sendId;
+			};
+			const standing = async () => (await textOfOrder(ledger))?.delivery?.status;
+
+			test('it is delivered when all parts are, and not before', async () => {
+				const sendId = await long();
+				expect(await report(ledger, { ...DELIVERED, ...part('P1') })).toMatchObject({ isNews: true, text: { delivery: { status: 'sent', isFinal: false } } });
+				expect(await report(ledger, { ...DELIVERED, ...part('P1') })).toMatchObject({ isNews: false });
+				expect(await report(ledger, { ...DELIVERED, ...part('P2'), sendId })).toMatchObject({ isNews: true, text: { sendId, segments: 2, delivery: DELIVERED } });
+				expect(await textOfOrder(ledger)).toMatchObject({ carrierMessageId: 'P1' });
+			});
+
+			test('it is not, as soon as one is not, whatever the others say', async () => {
+				const sendId = await long();
+				await report(ledger, { ...DELIVERED, ...part('P1') });
+				expect(await report(ledger, { ...UNDELIVERED, ...part('P2'), sendId, errorCode: '6', reason: 'unreachable' })).toMatchObject({
+					isNews: true,
+					text: { delivery: { ...UNDELIVERED, errorCode: '6', reason: 'unreachable' } },
+				});
+				expect(await report(ledger, { ...DELIVERED, ...part('P1') })).toMatchObject({ isNews: false });
+				expect(await standing()).toBe('undelivered');
+			});
+
+			test('ends the same in every order of arrival', async () => {
+				const reports = [
+					{ ...SENT, id: 'A' },
+					{ ...DELIVERED, id: 'A' },
+					{ ...SENT, id: 'B' },
+					{ ...DELIVERED, id: 'B' },
+				];
+				for (const [index, arrival] of ordersOfArrival(reports).entries()) {
+					const sendId = await sentText(ledger, `${index}`, null);
+					const arrived = new Set<string>();
+					for (const { id, ...state } of arrival) {
+						if (state.status === 'delivered') arrived.add(id);
+						const { text } = await report(ledger, { ...state, messageId: `${id}${index}`, part: { id: `${id}${index}`, total: 2 }, sendId });
+						expect(text?.delivery.status === 'delivered').toBe(arrived.size === 2);
+					}
+					expect((await textOfOrder(ledger, `${index}`))?.delivery).toMatchObject(DELIVERED);
+				}
+			});
+
+			test('names its whole, with its number of parts and their price together', async () => {
+				await sentText(ledger, '1001', 'WHOLE');
+				const price = { amount: '0.0050', currency: 'USD' };
+				const whole = (id: string) => ({ messageId: 'WHOLE', part: { id, total: 3 }, price, segments: 1 });
+				await report(ledger, { ...DELIVERED, ...whole('a') });
+				await report(ledger, { ...DELIVERED, ...whole('b') });
+				expect(await standing()).toBe('sent');
+				expect(await report(ledger, { ...DELIVERED, ...whole('c') })).toMatchObject({
+					text: { segments: 3, delivery: { ...DELIVERED, price: { amount: '0.0150', currency: 'USD' } } },
+				});
+			});
+
+			test('a text of one part is delivered by its one report', async () => {
+				await sentText(ledger);
+				expect(await report(ledger, { ...DELIVERED, ...part('SM1') })).toMatchObject({ text: { delivery: DELIVERED } });
+			});
+
+			test('a report on the whole is not taken for another text’s part', async () => {
+				const sendId = await long();
+				expect(await report(ledger, { ...DELIVERED, messageId: 'P2', sendId })).toEqual({ isNews: true });
+				expect(await standing()).toBeUndefined();
+			});
+		});
+
 		test('at the same moment, twenty times over, are news once', async () => {
 			await sentText(ledger);
 			const folded = await Promise.all(Array.from({ length: 20 }, () => report(ledger)));

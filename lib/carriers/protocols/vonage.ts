@@ -181,6 +181,8 @@ function ofSmsApi(fields: Json): CarrierEvent | undefined {
 			from: to,
 			price: amount === undefined ? undefined : { amount, currency: 'EUR' },
 			clientRef: textOf(fields['client-ref']),
+			// each part of a long text has an id and a receipt of its own
+			part: { id },
 			at,
 		});
 	}

@@ -39,6 +39,8 @@ export const outboxAndCampaigns: readonly Statement[] = [
 	`alter table sends add column first_sender text`,
 	// address of a picture that goes with the text
 	`alter table sends add column picture text`,
+	// what was reported of each part of a long text, as JSON by the part's id
+	`alter table sends add column parts text`,
 	// with the campaign, so that the texts of one that is paused are passed over without being read
 	`create index sends_due on sends (shop, carrier, due_at, campaign_id) where status = 'scheduled'`,
 	`create index sends_stuck on sends (shop, carrier, claimed_at) where status in ('sending', 'unknown')`,

@@ -1,5 +1,5 @@
-import { type DeliveryState, foldStatus, isDeadNumber } from '../../domain/delivery';
-import { type Delivery, type FoldedReceipt, type IncomingReceipt } from '../inbound';
+import { type DeliveryState, foldStatus, isDeadNumber, type PartState, priceOfParts, stateOfParts } from '../../domain/delivery';
+import { type Delivery, type FoldedReceipt, type IncomingReceipt, type Price } from '../inbound';
 import { type SendsTable } from '../schema';
 import { type Keyring } from '../keyring';
 import { optOutByCarrier } from './consent/entries';
@@ -13,7 +13,11 @@ export async function recordReceipt(db: Db, keyring: Keyring, receipt: IncomingR
 	const row = await textOf(db, receipt);
 	if (!row) return { isNews: true };
 	const before = deliveryOf(row);
-	const { status, isFinal } = foldStatus<DeliveryState>(before, receipt);
+	const parts = partsWith(row.parts, receipt);
+	const segments = receipt.part ? (receipt.part.total ?? row.segments) : (receipt.segments ?? row.segments);
+	const reported = parts ? stateOfParts(Object.values(parts), segments) : receipt;
+	const { status, isFinal } = foldStatus<DeliveryState>(before, reported);
+	const price = parts ? (priceOf(parts, receipt) ?? before?.price) : (receipt.price ?? before?.price);
 	const isNews = before?.status !== status;
 	const delivery: Delivery = isNews
 		? {
@@ -22,13 +26,13 @@ export async function recordReceipt(db: Db, keyring: Keyring, receipt: IncomingR
 				at: receipt.now,
 				errorCode: receipt.errorCode,
 				reason: receipt.reason,
-				price: receipt.price ?? before?.price,
+				price,
 			}
-		: { ...(before as Delivery), isFinal, price: receipt.price ?? before?.price };
-	const segments = receipt.segments ?? row.segments;
+		: { ...(before as Delivery), isFinal, price };
 	await saveDelivery(db, {
 		id: row.id,
-		carrier_message_id: receipt.messageId,
+		carrier_message_id: receipt.part ? (row.carrier_message_id ?? receipt.messageId) : receipt.messageId,
+		parts: parts ? JSON.stringify(parts) : row.parts,
 		segments,
 		delivery_status: delivery.status,
 		delivery_final: delivery.isFinal ? 1 : 0,
@@ -38,8 +42,24 @@ export async function recordReceipt(db: Db, keyring: Keyring, receipt: IncomingR
 		price_amount: delivery.price?.amount ?? null,
 		price_currency: delivery.price?.currency ?? null,
 	});
-	if (isNews && row.phone) await conclude(db, keyring, row.phone, receipt); // none: they were forgotten
+	if (isNews && row.phone) await conclude(db, keyring, row.phone, { ...receipt, status }); // none: they were forgotten
 	return { isNews, text: reportedText({ ...row, segments }, delivery) };
+}
+
+type Parts = Readonly<Record<string, PartState>>;
+
+/** All that is known of the parts, this report included; undefined for a report on the whole text. */
+function partsWith(known: string | null, { part, status, isFinal, price }: IncomingReceipt): Parts | undefined {
+	if (!part) return undefined;
+	const parts = known === null ? {} : (JSON.parse(known) as Parts);
+	const before = parts[part.id];
+	const next = foldStatus<PartState>(before, { status, isFinal });
+	return { ...parts, [part.id]: { status: next.status, isFinal: next.isFinal, price: price?.amount ?? before?.price } };
+}
+
+function priceOf(parts: Parts, { price }: IncomingReceipt): Price | undefined {
+	const amount = priceOfParts(Object.values(parts).map((part) => part.price));
+	return amount === undefined ? undefined : { amount, currency: price?.currency };
 }
 
 /** What the report says of the number itself. */
@@ -63,6 +83,7 @@ type NewDelivery = Pick<
 	| 'delivery_at'
 	| 'price_amount'
 	| 'price_currency'
+	| 'parts'
 >;
 
 /** Whatever a carrier reports, it has taken the text. */
@@ -82,6 +103,7 @@ const saveDelivery = prepared((db, values: NewDelivery) =>
 			delivery_at: values.delivery_at,
 			price_amount: values.price_amount,
 			price_currency: values.price_currency,
+			parts: values.parts,
 		})
 		.where('id', '=', values.id),
 );

@@ -36,6 +36,7 @@ export async function claimResend(
 			delivery_code: null,
 			delivery_reason: null,
 			delivery_at: null,
+			parts: null,
 		}))
 		.where('id', '=', sendId)
 		.execute();

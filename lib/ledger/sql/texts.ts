@@ -10,17 +10,17 @@ import { prepared } from './prepared';
 export type TextRow = Selectable<SendsTable> & { order_number: OrdersTable['number'] };
 
 /**
- * By the carrier's id; where no text has it yet, by our own in the URL of the report. The carrier's comes first, because not
- * every carrier signs the URL.
+ * By the carrier's id; where no text has it yet, or it is that of a further part, by our own in the report. The carrier's comes first,
+ * because not every carrier signs the URL.
  */
 export async function textOf(
 	db: Db,
-	{ shop, carrier, messageId, sendId }: IncomingReceipt,
+	{ shop, carrier, messageId, sendId, part }: IncomingReceipt,
 ): Promise<TextRow | undefined> {
 	const [named] = await textByMessage(db, { shop, carrier, messageId });
 	if (named || !sendId) return named;
 	const [own] = await textById(db, { shop, id: sendId });
-	return own?.carrier === carrier && own.carrier_message_id === null ? own : undefined;
+	return own?.carrier === carrier && (own.carrier_message_id === null || part) ? own : undefined;
 }
 
 const texts = (db: Db) =>

@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import nock from 'nock';
 import { CommerceSmsGenericHttpApi } from '../../credentials/CommerceSmsGenericHttpApi.credentials';
 import { genericHttp } from '../../lib/carriers/generic-http';
 import { type Carrier, type CarrierConfig, proofOf } from '../../lib/carriers/carrier';
 import { type WebhookRequest, type WireRequest } from '../../lib/wire';
-import { type AnswerCase, fixtures, NOW } from './cases';
+import { type AnswerCase, fixtures, NOW, WEBHOOK_URL } from './cases';
 import { carrierContract } from './contract';
 import { FORM_GATEWAY, JSON_GATEWAY } from './generic-gateways';
 import { sendAuthorised } from './replay';
@@ -234,5 +236,100 @@ describe('what it can do', () => {
 	test('without a proof of its own is proven by the secret in the URL', () => {
 		const { carrier, config } = described(FORM_GATEWAY);
 		expect(proofOf(carrier, config)).toBe('secret-url');
+	});
+});
+
+describe('the example of the documentation', () => {
+	const page = readFileSync(join(__dirname, '../../docs/carriers/generic-http.md'), 'utf8');
+	const example = (field: string) => {
+		const [, cell = ''] = new RegExp(`^\\| ${field} \\| (.*) \\|$`, 'm').exec(page) ?? [];
+		return [...cell.matchAll(/`([^`]+)`/g)].map(([, value]) => value as string);
+	};
+	const [path = ''] = example('Method, Path, Encoding');
+	const [errorCodePath, errorMessagePath] = example('Path of the Error Code, … Message');
+	const [receiptIdPath, receiptRefPath] = example('Path of the Receipt\'s ID, … Reference');
+	const [replyIdPath, replyFromPath, replyToPath, replyTextPath, replyTimePath] = example(
+		'Paths of the Reply\'s ID, Sender, Recipient, Text, Time',
+	);
+	const [signatureHeader, signedPattern, timestampHeader] = example('Proof of Webhooks');
+	const one = (field: string) => example(field)[0] ?? '';
+	const FIELDS = {
+		preset: 'custom',
+		baseUrl: one('Gateway URL'),
+		sender: one('Sender'),
+		method: 'POST',
+		path,
+		encoding: 'json',
+		body: one('Body'),
+		success: one('Success If'),
+		idPath: one('Path of the ID'),
+		segmentsPath: one('Path of the Segments'),
+		errorCodePath,
+		errorMessagePath,
+		optedOutCodes: one('Codes of Opt-Outs'),
+		throttledCodes: one('Codes of Too Fast'),
+		badNumberCodes: one('Codes of Wrong Numbers'),
+		badConfigCodes: one('Codes of Wrong Settings'),
+		receiptWhen: one('Receipt If'),
+		replyWhen: one('Reply If'),
+		receiptIdPath,
+		receiptRefPath,
+		statusPath: one('Path of the Status'),
+		statusMap: example('Status Map').join('\n'),
+		receiptCodePath: one('Path of the Receipt\'s Code'),
+		receiptCodes: one('Receipt Codes'),
+		replyIdPath,
+		replyFromPath,
+		replyToPath,
+		replyTextPath,
+		replyTimePath,
+		digitsOnly: true,
+		answerBody: one('Answer: Body'),
+		webhookProof: 'hmac',
+		signingSecret: 'dummy',
+		signatureHeader,
+		signedPattern,
+		timestampHeader,
+		windowSeconds: 300,
+	};
+	const { carrier, config } = described(FIELDS);
+	const answer = (body: string) => ({ status: 200, headers: {}, body, receivedAt: NOW });
+
+	test('sends, and understands the answers that it shows', () => {
+		const request = carrier.buildSend({ ...MESSAGE, from: 'ACME', to: '+48600100200' }, config);
+		expect(request).toMatchObject({ method: 'POST', url: 'https://sms.example.com/api/v1/send' });
+		expect(JSON.parse(request.body ?? '')).toEqual({ recipient: '48600100200', sender: 'ACME', message: 'Hello', custom: 'our-id' });
+		expect(carrier.parseSend(answer('{"result":"accepted","id":"m-1","parts":1}'))).toMatchObject({ id: 'm-1', segments: 1 });
+		for (const [code, kind] of [
+			[12, 'bad-message'],
+			[15, 'throttled'],
+			[21, 'recipient-opted-out'],
+			[10, 'bad-config'],
+			[99, 'rejected'],
+		]) {
+			let error: unknown;
+			try {
+				carrier.parseSend(answer(`{"result":"error","code":${code},"reason":"Why"}`));
+			} catch (thrown) {
+				error = thrown;
+			}
+			expect(error).toMatchObject({ code: kind, details: { carrierCode: String(code), carrierMessage: 'Why' } });
+		}
+	});
+
+	test('reads the calls that it shows, and knows whose they are', () => {
+		const at = String(NOW.getTime() / 1000);
+		const call = (body: string): WebhookRequest => {
+			const signature = createHmac('sha256', 'dummy').update(at + body).digest('hex');
+			return { method: 'POST', url: WEBHOOK_URL, headers: { 'x-signature': signature, 'x-time': at }, body, receivedAt: NOW };
+		};
+		const report = call('{"type":"report","id":"m-1","custom":"our-id","state":"DELIVERED","code":0}');
+		const incoming = call('{"type":"incoming","id":"i-1","from":"48600100200","to":"4807","body":"Stop","time":1795341600}');
+		expect([carrier.verifyWebhook(report, config), carrier.verifyWebhook({ ...report, body: '{}' }, config)]).toEqual([true, false]);
+		expect(carrier.parseWebhook(report)).toMatchObject([{ kind: 'receipt', id: 'm-1', clientRef: 'our-id', status: 'delivered', isFinal: true }]);
+		expect(carrier.parseWebhook(incoming)).toMatchObject([
+			{ kind: 'reply', id: 'i-1', from: '48600100200', to: '4807', text: 'Stop', at: '2026-11-22T10:00:00.000Z' },
+		]);
+		expect(carrier.acknowledgement.body).toBe('OK');
 	});
 });

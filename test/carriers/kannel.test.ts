@@ -1,7 +1,11 @@
 import nock from 'nock';
 import { CommerceSmsKannelApi } from '../../credentials/CommerceSmsKannelApi.credentials';
+import { type Carrier, type CarrierConfig } from '../../lib/carriers/carrier';
 import { kannel } from '../../lib/carriers/kannel';
+import { trySending } from '../../lib/flows/send-claimed';
+import { type Ledger } from '../../lib/ledger/ledger';
 import { type WireRequest } from '../../lib/wire';
+import { NOW } from './cases';
 import { carrierContract } from './contract';
 import { sendAuthorised } from './replay';
 
@@ -87,6 +91,20 @@ describe('a send', () => {
 	test('has reports come to a receipt URL without a query too', () => {
 		const { 'dlr-url': url = '' } = queryOf(kannel.buildSend({ ...MESSAGE, receiptUrl: 'https://n8n.example.com/r' }, CONFIG));
 		expect(url).toBe('https://n8n.example.com/r?status=%d&answer=%A');
+	});
+
+	test('is known by our id to the flow that sends it', async () => {
+		const { receipt } = await trySending('send-1', MESSAGE, {
+			carrier: kannel as Carrier<CarrierConfig>,
+			config: CONFIG,
+			exchange: async () => ({ status: 202, headers: {}, body: '0: Accepted for delivery', receivedAt: NOW }),
+			ledger: {} as Ledger,
+			wait: async () => undefined,
+			newId: () => 'none',
+			chance: () => 0,
+			now: () => NOW,
+		});
+		expect(receipt).toMatchObject({ id: 'send-1' });
 	});
 
 	test('without our id its answer names no text', () => {

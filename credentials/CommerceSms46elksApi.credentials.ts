@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 const WRONG_KEY = '46elks does not accept this API username together with this API password';
 
@@ -47,14 +48,7 @@ export class CommerceSms46elksApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a number of 46elks’ (+46766861004), to which customers can reply, or a name (ACME)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as 46elks takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 const WRONG_KEY =
 	"Africa's Talking does not accept this username together with this API key. The sandbox has keys of its own, the username sandbox, and another API URL";
@@ -48,14 +49,7 @@ export class CommerceSmsAfricasTalkingApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a registered name (ACME), or a short code (22345), to which customers can reply',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: "How many texts per second your account may hand over. 0: as fast as Africa's Talking takes them.",
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsAndroidApi implements ICredentialType {
 	name = 'commerceSmsAndroidApi';
@@ -61,14 +62,7 @@ export class CommerceSmsAndroidApi implements ICredentialType {
 			placeholder: 'e.g. ffffffffceb0b1db0000018e937c815b',
 			description: 'Which of several phones of the account sends; on the app’s Home tab. Empty: any of them.',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second the phone may be handed. Android and mobile networks allow few: 30 to 200 an hour without special settings.',
-		},
+		messagesPerSecond('How many texts per second the phone may be handed. Android and mobile networks allow few: 30 to 200 an hour without special settings.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

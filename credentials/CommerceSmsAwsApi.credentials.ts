@@ -7,6 +7,7 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text, 'utf8').digest();
@@ -113,15 +114,7 @@ export class CommerceSmsAwsApi implements ICredentialType {
 			description:
 				'The SNS topics of your replies and receipts, with commas between; nothing else is let in then. With "any", a secret in the URL shows that a topic is yours.',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description:
-				'How many texts per second your account may hand over: AWS limits each kind of sender. 0: as fast as AWS takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over: AWS limits each kind of sender.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

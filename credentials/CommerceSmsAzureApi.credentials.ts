@@ -7,6 +7,7 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 /** https://learn.microsoft.com/azure/communication-services/tutorials/hmac-header-tutorial */
 function signed(request: IHttpRequestOptions, secretKey: string, now: Date): IHttpRequestOptions {
@@ -71,14 +72,7 @@ export class CommerceSmsAzureApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a number of the resource (+14155550100), a short code (72345) or a sender ID (ACME)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your resource may hand over. 0: as fast as Azure takes them.',
-		},
+		messagesPerSecond('How many texts per second your resource may hand over.'),
 	];
 
 	// A function, so that a bulk send can apply the same rule without n8n's expression engine for every text.

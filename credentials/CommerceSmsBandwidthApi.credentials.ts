@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsBandwidthApi implements ICredentialType {
 	name = 'commerceSmsBandwidthApi';
@@ -80,15 +81,7 @@ export class CommerceSmsBandwidthApi implements ICredentialType {
 			placeholder: 'e.g. a-long-random-word',
 			description: 'The password that you have entered there',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description:
-				'How many texts per second your account may hand over. 0: as fast as Bandwidth takes them; it queues up to 15 minutes’ worth.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over. Bandwidth queues up to 15 minutes’ worth.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsBirdApi implements ICredentialType {
 	name = 'commerceSmsBirdApi';
@@ -65,14 +66,7 @@ export class CommerceSmsBirdApi implements ICredentialType {
 			placeholder: 'e.g. +31612340000',
 			description: 'The number (+31612340000), short code (72345) or name (ACME) of the channel',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as Bird takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 const WRONG_KEY = 'ClickSend does not accept this username together with this API key';
 
@@ -47,14 +48,7 @@ export class CommerceSmsClickSendApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a number of yours at ClickSend (+61447254068), a short code, or a name (ACME)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as ClickSend takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

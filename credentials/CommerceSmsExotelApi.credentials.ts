@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsExotelApi implements ICredentialType {
 	name = 'commerceSmsExotelApi';
@@ -54,14 +55,7 @@ export class CommerceSmsExotelApi implements ICredentialType {
 			placeholder: 'e.g. ACMEIN',
 			description: 'Who the texts come from, unless a node says otherwise: a sender ID that is registered with DLT, or an ExoPhone (+918012345678)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. Exotel allows about 3 (200 a minute) unless agreed otherwise.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over. Exotel allows about 3 (200 a minute) unless agreed otherwise.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

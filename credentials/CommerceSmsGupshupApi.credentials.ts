@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsGupshupApi implements ICredentialType {
 	name = 'commerceSmsGupshupApi';
@@ -44,14 +45,7 @@ export class CommerceSmsGupshupApi implements ICredentialType {
 			placeholder: 'e.g. ACMEIN',
 			description: 'Who the texts come from, unless a node says otherwise: a mask (header) that is registered with DLT',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as Gupshup takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

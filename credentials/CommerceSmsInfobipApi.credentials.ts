@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsInfobipApi implements ICredentialType {
 	name = 'commerceSmsInfobipApi';
@@ -63,14 +64,7 @@ export class CommerceSmsInfobipApi implements ICredentialType {
 			placeholder: 'e.g. a-long-random-word',
 			description: 'The password that belongs to it',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as Infobip takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 	];
 
 	// A function, so that a bulk send can apply the same rule without n8n's expression engine for every text.

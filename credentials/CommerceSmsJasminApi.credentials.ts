@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsJasminApi implements ICredentialType {
 	name = 'commerceSmsJasminApi';
@@ -53,14 +54,7 @@ export class CommerceSmsJasminApi implements ICredentialType {
 			placeholder: 'e.g. +14155550100',
 			description: 'Who the texts come from, unless a node says otherwise: what your SMSC takes, e.g. a number (+14155550100), a short code (72345) or a name (ACME)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'The http_throughput of the user. 0: as fast as Jasmin takes them.',
-		},
+		messagesPerSecond('The http_throughput of the user.'),
 	];
 
 	// A function, so that a bulk send can apply the same rule without n8n's expression engine for every text.

@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsKannelApi implements ICredentialType {
 	name = 'commerceSmsKannelApi';
@@ -53,14 +54,7 @@ export class CommerceSmsKannelApi implements ICredentialType {
 			placeholder: 'e.g. +14155550100',
 			description: 'Who the texts come from, unless a node says otherwise: what your SMSC takes, e.g. a number (+14155550100), a short code (72345) or a name (ACME)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second Kannel may be handed. 0: as fast as it takes them; its throughput setting paces what goes on to the SMSC.',
-		},
+		messagesPerSecond('How many texts per second Kannel may be handed. Kannel’s throughput setting paces what goes on to the SMSC.'),
 	];
 
 	// A function, so that a bulk send can apply the same rule without n8n's expression engine for every text.

@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsMessageBirdApi implements ICredentialType {
 	name = 'commerceSmsMessageBirdApi';
@@ -48,14 +49,7 @@ export class CommerceSmsMessageBirdApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a MessageBird number (+31612340000), a short code (72345) or a name (ACME)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as MessageBird takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

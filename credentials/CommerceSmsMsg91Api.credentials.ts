@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 const WRONG_KEY = 'MSG91 does not accept this Auth Key';
 
@@ -45,14 +46,7 @@ export class CommerceSmsMsg91Api implements ICredentialType {
 			placeholder: 'e.g. 4',
 			description: '4 for texts about orders, 1 for advertising',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as MSG91 takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

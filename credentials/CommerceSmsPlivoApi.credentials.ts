@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsPlivoApi implements ICredentialType {
 	name = 'commerceSmsPlivoApi';
@@ -45,15 +46,7 @@ export class CommerceSmsPlivoApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a Plivo number (+14155550100), a short code (72345) or a name (ACME)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 5,
-			description:
-				'How many texts per second your account may hand over; Plivo allows 5 unless agreed otherwise. 0: as fast as it takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over; Plivo allows 5 unless agreed otherwise.', 5),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

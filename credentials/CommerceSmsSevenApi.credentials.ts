@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 const WRONG_KEY = 'seven does not accept this API key';
 
@@ -49,14 +50,7 @@ export class CommerceSmsSevenApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a name (ACME), or a number of seven’s (+491771783130), to which customers can reply',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as seven takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

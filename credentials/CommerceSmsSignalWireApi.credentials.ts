@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsSignalWireApi implements ICredentialType {
 	name = 'commerceSmsSignalWireApi';
@@ -64,14 +65,7 @@ export class CommerceSmsSignalWireApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a SignalWire number (+14155550100) or a short code (72345)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as SignalWire takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 	];
 
 	// A function, so that a bulk send can apply the same rule without n8n's expression engine for every text.

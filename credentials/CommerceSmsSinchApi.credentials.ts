@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsSinchApi implements ICredentialType {
 	name = 'commerceSmsSinchApi';
@@ -55,15 +56,7 @@ export class CommerceSmsSinchApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a Sinch number (+14155550100), a short code (72345) or a name (ACME)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description:
-				'How many texts per second your account may hand over. 0: as fast as Sinch takes them; it queues what your plan cannot send at once.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over. Sinch queues what your plan cannot send at once.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

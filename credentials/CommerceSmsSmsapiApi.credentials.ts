@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsSmsapiApi implements ICredentialType {
 	name = 'commerceSmsSmsapiApi';
@@ -37,14 +38,7 @@ export class CommerceSmsSmsapiApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a sender name that is active in the panel (ACME), a number of yours, or 2way, to which customers can reply',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as SMSAPI takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsTelnyxApi implements ICredentialType {
 	name = 'commerceSmsTelnyxApi';
@@ -53,14 +54,7 @@ export class CommerceSmsTelnyxApi implements ICredentialType {
 			placeholder: 'e.g. 740572b6-099c-44a1-89b9-6c92163bc68d',
 			description: 'Needed when the sender is a name or a short code',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many texts per second your account may hand over. 0: as fast as Telnyx takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsTwilioApi implements ICredentialType {
 	name = 'commerceSmsTwilioApi';
@@ -70,15 +71,7 @@ export class CommerceSmsTwilioApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a Twilio number (+14155550100), a short code (72345), a name (ACME) or a Messaging Service (MG…)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description:
-				'How many texts per second your account may hand over, e.g. 100 for a short code. 0: as fast as Twilio takes them; Twilio queues what its network cannot send at once.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over, e.g. 100 for a short code. Twilio queues what its network cannot send at once.'),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

@@ -5,6 +5,7 @@ import {
 	type Icon,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { messagesPerSecond } from './shared/messages-per-second';
 
 export class CommerceSmsVonageMessagesApi implements ICredentialType {
 	name = 'commerceSmsVonageMessagesApi';
@@ -70,15 +71,7 @@ export class CommerceSmsVonageMessagesApi implements ICredentialType {
 			description:
 				'Who the texts come from, unless a node says otherwise: a Vonage number (+447700900000), a short code (72345) or a name (ACME)',
 		},
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 30,
-			description:
-				'How many texts per second your account may hand over; Vonage allows 30 unless agreed otherwise, and refuses what comes faster. 0: as fast as it takes them.',
-		},
+		messagesPerSecond('How many texts per second your account may hand over; Vonage allows 30 unless agreed otherwise, and refuses what comes faster.', 30),
 		{
 			displayName: 'API URL',
 			name: 'baseUrl',

@@ -91,7 +91,7 @@ export const sendcloud: Source = {
 	},
 };
 
-/** Unix time: milliseconds in what is sent, though the documentation does not say so. */
+/** Unix time, in milliseconds by the example of the documentation. */
 const instantOf = (value: unknown) => (typeof value === 'number' && value > 1e12 ? value : timeOf(value));
 
 const phoneOf = phoneReader({ phone: 'telephone', country: '', fullName: 'name' });

@@ -15,7 +15,6 @@ import {
 	firstNameOf,
 	has,
 	idOf,
-	isFields,
 	linkOf,
 	phoneReader,
 	phonesOf,
@@ -82,8 +81,7 @@ const RESOURCE: Readonly<Record<string, Stage | null>> = {
 	FULFILLMENT_REJECTED: null,
 };
 
-const isTracking = (value: unknown): value is Fields =>
-	isFields(value) && has(value, 'tracking_number', 'status_code', 'status_description');
+const isTracking = (payload: Fields) => has(payload, 'tracking_number', 'status_code', 'status_description');
 
 const isWebhook = (payload: Fields) => has(payload, 'resource_url', 'resource_type');
 
@@ -97,11 +95,15 @@ export const shipengine: Source = {
 	detect: (payload) => (isWebhook(payload) ? 1 : isTracking(payload) || isShipment(payload) ? 0.9 : 0),
 	parse(payload, context) {
 		const topic = context.topic ?? textOf(payload.resource_type);
-		const tracking = [payload.data, payload].find(isTracking);
-		const event = tracking ? parseTracking(tracking) : isWebhook(payload) ? parseThin(payload) : parseShipment(payload);
-		return [{ ...event, topic }];
+		return [{ ...parsed(payload), topic }];
 	},
 };
+
+function parsed(payload: Fields): OrderEvent {
+	if (!isWebhook(payload)) return isTracking(payload) ? parseTracking(payload) : parseShipment(payload);
+	const data = fieldsOf(payload.data);
+	return has(data, 'tracking_number') ? parseTracking(data) : parseThin(payload);
+}
 
 function parseTracking(tracking: Fields): OrderEvent {
 	const status = textOf(tracking.status_code);

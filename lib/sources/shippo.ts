@@ -30,15 +30,9 @@ const SUBSTATUS: Readonly<Record<string, Readonly<Record<string, Meaning>>>> = {
 		package_held: { stage: 'delayed' },
 		address_issue: { stage: 'delayed', reason: 'address' },
 		package_damaged: { stage: 'exception', reason: 'damaged' },
-		return_to_sender: { stage: 'returned' },
 	},
-	FAILURE: {
-		return_to_sender: { stage: 'returned' },
-		address_issue: { reason: 'address' },
-		package_damaged: { reason: 'damaged' },
-		package_lost: { reason: 'lost' },
-		package_unclaimed: { reason: 'not_collected' },
-	},
+	RETURNED: { package_unclaimed: { reason: 'not_collected' } },
+	FAILURE: { package_lost: { reason: 'lost' } },
 };
 
 /** A label of Shippo's has a tracking_status too, which is a word. */

@@ -60,3 +60,13 @@ test.each(['', null, 'not a url', 'ftp://ssapi.shipstation.com/shipments'])(
 		expect(changed('shipengine', 'ship-notify', { resource_url }).lookupPath).toBe('/shipments');
 	},
 );
+
+test('a tracking webhook is told by its envelope, whatever its data leave out', () => {
+	const data = { tracking_number: '1Z932R800392060079', status_code: 'DE' };
+	expect(changed('shipengine', 'track-in-transit', { data })).toMatchObject({
+		stage: 'delivered',
+		trackings: [{ number: '1Z932R800392060079' }],
+	});
+	const unsaid = changed('shipengine', 'track-in-transit', { data: { tracking_number: '1Z932R800392060079' } });
+	expect([unsaid.stage, unsaid.lookupPath]).toEqual([null, undefined]);
+});

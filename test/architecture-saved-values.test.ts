@@ -19,6 +19,11 @@ const savedForm = (properties: INodeTypeDescription['properties']): string[] =>
 
 const STAGES =
 	'cancelled|confirmed|delayed|delivered|exception|failed_attempt|out_for_delivery|ready_for_pickup|refunded|returned|shipped';
+const SOURCE_IDS = [
+	'17track|aftership|amazon|australia-post|baselinker|bigcommerce|clickpost|commercetools|delhivery|dhl|easypost|easyship|ebay',
+	'ecom-express|ecwid|etsy|fedex|gls|inpost|karrio|magento|medusa|onfleet|prestashop|royal-mail|saleor|sendcloud|ship24|shipengine',
+	'shippo|shiprocket|shoper|shopify|shopware|squarespace|tiendanube|trackingmore|ups|usps|wix|woocommerce',
+].join('|');
 const LANGUAGES = '|bg|cs|da|de|el|en|es|et|fi|fr|hi|hr|hu|id|it|lt|lv|nb|nl|pl|pt|pt-BR|ro|sk|sl|sv|tr|uk';
 
 /** What is saved of a carrier lies with its fixtures: the folder has its id, credential.json the fields of its credential. */
@@ -91,6 +96,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'ownTexts.texts.text string = ""',
 		'options collection = {}',
 		'options.brand string = ""',
+		'options.checkSignature boolean = false',
 		'options.completedMeans options delivered|shipped = "shipped"',
 		'options.defaultCountry string = ""',
 		`options.language options ${LANGUAGES} = ""`,
@@ -103,6 +109,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'options.sendersByCountry.senders.sender string = ""',
 		'options.smartEncoding boolean = true',
 		'options.supportPhone string = ""',
+		'options.tellDelays options any|day|half-day = "half-day"',
 		'options.testRedirect string = ""',
 		'options.timeZone string = ""',
 		'options.unpaidIsConfirmed boolean = false',
@@ -517,6 +524,19 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 		'options.outputSent boolean = true',
 		'options.parallel number = 10',
 	],
+	orderEventTrigger: [
+		`source options ${`auto|${SOURCE_IDS}`.split('|').sort().join('|')} = "auto"`,
+		'signatureNotice notice = ""',
+		'urlNotice notice = ""',
+		'urlSecret options = ""',
+		'register boolean = true',
+		`stages multiOptions ${STAGES} = all`,
+		'options collection = {}',
+		'options.completedMeans options delivered|shipped = "shipped"',
+		'options.lookUp boolean = true',
+		'options.publicUrl string = ""',
+		'options.unpaidIsConfirmed boolean = false',
+	],
 	smsDeliveryTrigger: [
 		CARRIER,
 		'secretNotice notice = ""',
@@ -531,6 +551,7 @@ const NODES: Readonly<Record<string, readonly string[]>> = {
 
 /** n8n writes it into every saved node. */
 const VERSIONS: Readonly<Record<string, number>> = {
+	orderEventTrigger: 2,
 	orderStatusSms: 1,
 	promoCode: 1,
 	smsCampaign: 1,
@@ -545,6 +566,7 @@ const VERSIONS: Readonly<Record<string, number>> = {
 /** The last parts of the webhooks' URLs, which operators have pasted into their carriers' consoles. */
 const WEBHOOK_PATHS: Readonly<Record<string, readonly string[]>> = {
 	smsReplyTrigger: ['POST sms', 'GET sms'],
+	orderEventTrigger: ['POST order-events', 'GET order-events'],
 	smsDeliveryTrigger: ['POST sms-receipts', 'GET sms-receipts'],
 	smsUnsubscribeTrigger: ['GET ={{ $parameter.path }}', 'POST ={{ $parameter.path }}'],
 };
@@ -622,6 +644,7 @@ const OUTPUTS: Readonly<Record<string, readonly SavedOutputs[]>> = {
 			names: [...REPLY_OUTPUTS, 'Hours', 'Keyword', 'Hours'],
 		},
 	],
+	orderEventTrigger: [{ parameters: {}, names: ['Order Event', 'Needs Look-Up'] }],
 	smsDeliveryTrigger: [{ parameters: {}, names: ['Delivered', 'Failed', 'Progress'] }],
 	smsOutboxTrigger: [{ parameters: {}, names: ['Sent', 'Failed', 'Needs Attention', 'Skipped'] }],
 	smsUnsubscribeTrigger: [{ parameters: {}, names: ['Opt-Out'] }],
@@ -654,8 +677,15 @@ const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
 		'ledger options sqlite = "sqlite"',
 		'ledgerPath string = ""',
 	],
-	commerceSmsShopifyApi: ['baseUrl string = ""', 'accessToken string = ""', 'apiVersion string = ""'],
-	commerceSmsWooCommerceApi: ['baseUrl string = ""', 'consumerKey string = ""', 'consumerSecret string = ""'],
+	commerceSmsShopifyApi: ['baseUrl string = ""', 'accessToken string = ""', 'apiVersion string = ""', 'webhookSecret string = ""'],
+	commerceSmsSourceApi: [
+		'source options 17track|aftership|easypost|ecwid|karrio|onfleet|saleor|sendcloud|ship24|shipengine|shippo|shoper|shopify|shopware|squarespace|tiendanube|wix|woocommerce = "aftership"',
+		'webhookSecret string = ""',
+		'apiKey string = ""',
+		'storeId string = ""',
+		'baseUrl string = ""',
+	],
+	commerceSmsWooCommerceApi: ['baseUrl string = ""', 'consumerKey string = ""', 'consumerSecret string = ""', 'webhookSecret string = ""'],
 };
 
 const carrierCredentials = (): Record<string, readonly string[]> =>

@@ -20,6 +20,7 @@ import { ANSWER_NAMES } from '../lib/domain/texts/texts';
 import { SHOP_IDS, shopById } from '../lib/shops';
 import { type CodeShop } from '../lib/shops/shop';
 import { SOURCES } from '../lib/sources';
+import { SOURCE_CREDENTIAL } from '../lib/sources/webhooks';
 import { credentialClass as credentialClassOf } from '../nodes/shared/authorise';
 import { codeShopField } from '../nodes/shared/code-shop-field';
 import { fieldsOf, loadCredentials, loadNodes } from './support/descriptions';
@@ -43,7 +44,7 @@ const PACKAGE = readJson<PackageJson>('package.json');
 
 /** What lies beside the adapters: contracts, registries, and what several adapters share. */
 const NO_CARRIERS = ['carrier', 'index'];
-const NO_SOURCES = ['consent-flags', 'generic', 'index', 'mapped', 'read', 'source', 'unwrap'];
+const NO_SOURCES = ['consent-flags', 'generic', 'index', 'mapped', 'read', 'source', 'unwrap', 'normalised'];
 const NO_SHOPS = ['index', 'shop'];
 /** The operator's own shop: its credential belongs to no carrier, and to no shop that codes are published to. */
 const SHOP_CREDENTIAL = 'CommerceSmsShopApi';
@@ -125,7 +126,7 @@ describe('a carrier is there as a whole', () => {
 	});
 
 	test('each has its credential, and each credential its carrier or its shop', () => {
-		const classes = [SHOP_CREDENTIAL, ...[...carriers, ...shops].map(credentialClass)].sort();
+		const classes = [SHOP_CREDENTIAL, 'CommerceSmsSourceApi', ...[...carriers, ...shops].map(credentialClass)].sort();
 		expect(namesIn('credentials', '.credentials.ts')).toEqual(classes);
 		expect([...PACKAGE.n8n.credentials].sort()).toEqual(
 			classes.map((name) => `dist/credentials/${name}.credentials.js`),
@@ -149,7 +150,7 @@ describe('a carrier is there as a whole', () => {
 				expect(entry).toMatchObject({ required: true, displayOptions: { show } });
 				expect(second).toBeUndefined(); // n8n reads the first of a name only
 			}
-			expect(credentials).toHaveLength(carriers.length + 1);
+			expect(without(credentials.map(({ name }) => name), [SOURCE_CREDENTIAL])).toHaveLength(carriers.length + 1);
 		}
 	});
 
@@ -207,7 +208,7 @@ describe('a shop that codes are published to is there as a whole', () => {
 	});
 
 	test('each has its contract test, sandbox twin and page in the docs, and each of these its shop', () => {
-		const parts = ['contract', 'faults', 'graphql', 'index', 'twin'];
+		const parts = ['contract', 'faults', 'graphql', 'index', 'twin', 'webhooks'];
 		expect(without(namesIn('sandbox/shops'), parts)).toEqual(files);
 		expect(namesIn('test/shops', '.test.ts')).toEqual(files);
 		expect(namesIn('docs/shops', '.md')).toEqual(files);

@@ -9,7 +9,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { credentialTest } from '../shared/credential-tests';
-import { credentials, fields } from './fields';
+import { fields, shownFor } from './fields';
 
 export class OrderEventTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,7 +32,20 @@ export class OrderEventTrigger implements INodeType {
 		// Positions are saved in workflows.
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Order Event', 'Needs Look-Up'],
-		credentials,
+		credentials: [
+			{
+				name: 'commerceSmsSourceApi',
+				displayName: 'Order Source',
+				required: false,
+				testedBy: 'testSource',
+				displayOptions: shownFor('commerceSmsSourceApi'),
+			},
+			{ name: 'commerceSmsBigCommerceApi', required: false, displayOptions: shownFor('commerceSmsBigCommerceApi') },
+			{ name: 'commerceSmsMedusaApi', required: false, displayOptions: shownFor('commerceSmsMedusaApi') },
+			{ name: 'commerceSmsShopifyApi', required: false, displayOptions: shownFor('commerceSmsShopifyApi') },
+			{ name: 'commerceSmsWooCommerceApi', required: false, displayOptions: shownFor('commerceSmsWooCommerceApi') },
+			{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
+		],
 		// Handshakes come as GET. n8n knows webhooks by these two names.
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'order-events' },

@@ -8,6 +8,7 @@ import { normalisedItem } from '../../lib/sources/normalised';
 import { parseJson } from '../../lib/sources/unwrap';
 import { completed, isThin } from '../../lib/sources/webhooks/complete';
 import { jsonOf, type WebhookRequest } from '../../lib/wire';
+import { toNodeError } from '../shared/node-errors';
 import { type SourceAccount, sourceApi } from '../shared/source-account';
 
 /** Positions of the outputs; saved in workflows. */
@@ -39,7 +40,7 @@ function read(context: IWebhookFunctions, item: unknown): OrderEvent[] {
 	try {
 		return readOrderEvents(item, readOptions(context));
 	} catch (error) {
-		if (!isDomainError(error)) throw error;
+		if (!isDomainError(error)) throw toNodeError(error, context.getNode(), 0);
 		context.logger.info(`${context.getNode().name}: a webhook that tells of no order was left alone.`);
 		return [];
 	}

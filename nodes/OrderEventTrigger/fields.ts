@@ -1,4 +1,4 @@
-import { type INodeCredentialDescription, type INodeProperties } from 'n8n-workflow';
+import { type ICredentialsDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { SOURCE_CREDENTIAL, SOURCE_ENTRIES, type SourceEntry } from '../../lib/sources/webhooks';
 import { TEXTED_STAGES } from '../../lib/domain/stages';
 import { publicUrlField } from '../shared/public-url';
@@ -11,26 +11,19 @@ const byUrl = ['auto', ...idsOf(({ proof, choosesSecret, signsForSome }) => proo
 const bySecret = idsOf(({ proof, choosesSecret, signsForSome, hasKeys }) => proof !== 'secret-url' && !choosesSecret && !signsForSome && !hasKeys);
 const registering = idsOf(({ registers }) => registers);
 
-const credentialOf = (name: string): INodeCredentialDescription => ({
-	name,
-	required: false,
-	...(name === SOURCE_CREDENTIAL ? { displayName: 'Order Source', testedBy: 'testSource' } : {}),
-	// "/source", not "source": the editor takes a field that alone decides over credentials for a choice of sign-in method
-	displayOptions: {
-		show: {
-			'/source': idsOf(
-				(source) =>
-					(source.credential ?? SOURCE_CREDENTIAL) === name && (source.secret || source.registers || source.looksUp),
-			),
-		},
+/**
+ * The sources that have an account of this credential type.
+ *
+ * "/source", not "source": the editor takes a field that alone decides over credentials for a choice of sign-in method.
+ */
+export const shownFor = (type: string): ICredentialsDisplayOptions => ({
+	show: {
+		'/source': idsOf(
+			({ credential = SOURCE_CREDENTIAL, secret, registers, looksUp }) =>
+				credential === type && (secret ?? registers ?? looksUp),
+		),
 	},
 });
-
-/** The account at the source, and the shop. */
-export const credentials: INodeCredentialDescription[] = [
-	...[...new Set(SOURCE_ENTRIES.map(({ credential }) => credential ?? SOURCE_CREDENTIAL))].map(credentialOf),
-	{ name: 'commerceSmsShopApi', displayName: 'Shop', required: false, testedBy: 'testShop' },
-];
 
 export const fields: INodeProperties[] = [
 	{

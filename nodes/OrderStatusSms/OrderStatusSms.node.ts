@@ -5,12 +5,10 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { SOURCE_CREDENTIAL } from '../../lib/sources/webhooks';
-import { carrierCredentials } from '../shared/carrier-field';
 import { credentialTest } from '../shared/credential-tests';
 import { getOrderFields } from './actions/getOrder.fields';
 import { resendFields } from './actions/resend.fields';
-import { carrierFields } from './fields/carrier';
+import { carrierFields, credentials } from './fields/carrier';
 import { orderFields } from './fields/order';
 import { settingsFields } from './fields/settings';
 import { textFields } from './fields/texts';
@@ -35,18 +33,7 @@ export class OrderStatusSms implements INodeType {
 			getOrder: ['Found', 'Not Found'],
 			resend: ['Sent', 'Scheduled', 'Skipped'],
 		})[$parameter.operation].map((displayName) => ({ type: 'main', displayName })) }}`,
-		credentials: [
-			...carrierCredentials({ operation: ['sendOrderUpdate', 'resend'] }, { hasFallback: true }),
-			{
-				name: SOURCE_CREDENTIAL,
-				displayName: 'Order Source',
-				required: false,
-				testedBy: 'testSource',
-				displayOptions: {
-					show: { operation: ['sendOrderUpdate', 'preview'], '/options.checkSignature': [true] },
-				},
-			},
-		],
+		credentials,
 		properties: [
 			{
 				displayName: 'Operation',

@@ -25,6 +25,6 @@ export const credentialTest = {
 		credential: ICredentialsDecrypted,
 	): Promise<INodeCredentialTestResult> {
 		const { testSource } = await import('./test-source');
-		return await testSource.call(this, credential.data ?? {});
+		return await testSource(this.helpers, credential.data ?? {});
 	},
 };

@@ -93,14 +93,18 @@ export async function sourceApi(
 				checkUrl(request.url);
 				return await exchange(request);
 			} catch (error) {
-				if (!isCarrierError(error)) throw error;
-				// the transport's errors speak of texts
-				throw new DomainError(
-					'bad-setting',
-					`${source.name} did not answer at ${hostOf(request.url)}`,
-					'Check the address in the credential, and that this n8n may call it; then try again.',
-				);
+				throw asSourceError(error, source.name, request.url);
 			}
 		},
 	};
 }
+
+/** The transport's errors speak of texts. */
+const asSourceError = (error: unknown, name: string, url: string): unknown =>
+	isCarrierError(error)
+		? new DomainError(
+				'bad-setting',
+				`${name} did not answer at ${hostOf(url)}`,
+				'Check the address in the credential, and that this n8n may call it; then try again.',
+			)
+		: error;

@@ -1,16 +1,13 @@
-import {
-	type ICredentialDataDecryptedObject,
-	type ICredentialTestFunctions,
-	type INodeCredentialTestResult,
-} from 'n8n-workflow';
+import { type ICredentialDataDecryptedObject, type ICredentialTestFunctions, type INodeCredentialTestResult } from 'n8n-workflow';
 import { CommerceSmsSourceApi } from '../../credentials/CommerceSmsSourceApi.credentials';
 import { isDomainError } from '../../lib/domain/errors';
 import { sourceEntry } from '../../lib/sources/webhooks';
+import { TIMEOUT_MS } from './exchange';
 import { accountIn } from './source-account';
 
 /** The source credential's test button: one look at the webhooks that are set up, where the source has an API for it. */
 export async function testSource(
-	this: ICredentialTestFunctions,
+	{ request: send }: ICredentialTestFunctions['helpers'],
 	fields: ICredentialDataDecryptedObject,
 ): Promise<INodeCredentialTestResult> {
 	const source = sourceEntry(String(fields.source));
@@ -26,9 +23,11 @@ export async function testSource(
 	try {
 		const exchange = async ({ method, url, headers }: { method: string; url: string; headers: object }) => {
 			const request = await authenticate(fields, { method: method as 'GET', url, headers: { ...headers } });
-			const answer = (await this.helpers.request({
+			const answer = (await send({
 				...request,
 				uri: url,
+				timeout: TIMEOUT_MS,
+				followRedirect: false, // the key stays with whom it is for
 				resolveWithFullResponse: true,
 				simple: false,
 			})) as { statusCode: number; body: unknown };

@@ -61,7 +61,8 @@ export const shiprocket: Source = {
 	id: 'shiprocket',
 	name: 'Shiprocket',
 	detect: (payload) =>
-		has(payload, 'awb', 'current_status') && (has(payload, 'shipment_status_id') || has(payload, 'current_status_id'))
+		has(payload, 'awb', 'current_status') &&
+		['shipment_status_id', 'current_status_id', 'scans'].some((name) => has(payload, name))
 			? 1
 			: 0,
 	parse(payload, context) {

@@ -59,3 +59,8 @@ test.each([
 	const { occurredAt } = changed('shiprocket', 'in-transit', { current_timestamp });
 	expect(occurredAt && new Date(occurredAt).toISOString()).toBe(iso);
 });
+
+test.each(['shipment_status_id', 'current_status_id', 'scans'])('%s is enough beside the number and the word', (name) => {
+	expect(shiprocket.detect({ awb: '1', current_status: 'Shipped', [name]: null }, {})).toBe(1);
+	expect(shiprocket.detect({ awb: '1', current_status: 'Shipped' }, {})).toBe(0);
+});

@@ -156,7 +156,8 @@ describe('a send', () => {
 			credentials: { accessKeyId: 'AKIADUMMY', secretAccessKey: 'dummy/secret+key' },
 			applyChecksum: false,
 		});
-		const { authenticate, test: credentialTest } = new CommerceSmsAwsApi();
+		const { authenticate } = new CommerceSmsAwsApi();
+		const { test: credentialTest } = CommerceSmsAwsApi;
 		const { method, url, headers, body } = aws.buildSend({ ...MESSAGE, ref: 'our-id' }, CONFIG);
 		const ofTest = { ...credentialTest.request, baseURL: 'https://sms-voice.eu-central-1.amazonaws.com', url: '/' };
 		const asParsed = { ...ofTest, body: {} }; // n8n may have read it

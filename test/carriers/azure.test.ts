@@ -81,7 +81,8 @@ describe('a send', () => {
 	});
 
 	test('the test of the credential is signed with its query, which is not added again', async () => {
-		const { authenticate, test: credentialTest } = new CommerceSmsAzureApi();
+		const { authenticate } = new CommerceSmsAzureApi();
+		const { test: credentialTest } = CommerceSmsAzureApi;
 		if (typeof authenticate !== 'function') throw new Error('It signs by a function');
 		const request = { ...credentialTest.request, baseURL: ENDPOINT, url: '/phoneNumbers' };
 		const signed = await authenticate(CREDENTIALS, request as never);

@@ -203,6 +203,22 @@ describe('India’s registration', () => {
 		['+919876543210', undefined, undefined],
 		[ANN, { entityId: '1', templateId: '2' }, undefined],
 	])('of a text to %s that is %j', (to, registration, expected) => expect(dltOf(to, registration)).toEqual(expected));
+
+	test('goes with a text that waited in the outbox', async () => {
+		const phone = '+919876543210';
+		const dlt = { entityId: '1101234567890123456', templateId: '1107123456789012345', header: '612345' };
+		await consent(shop.ledger, [phone]);
+		await plan(shop.ledger, [phone], { message: { purpose: 'marketing', recipient: { phone }, dlt } });
+		shop.now = Date.parse('2026-12-02T06:00:00Z'); // half past eleven in India
+		const seen: unknown[] = [];
+		const { carrier, ...others } = shop.deps();
+		const buildSend: typeof carrier.buildSend = (message, config) => {
+			seen.push(message.dlt);
+			return carrier.buildSend(message, config);
+		};
+		expect(countBy(await shop.drain({}, { ...others, carrier: { ...carrier, buildSend } }))).toEqual({ sent: 1 });
+		expect(seen).toEqual([dlt]);
+	});
 });
 
 describe('texts of the outbox', () => {

@@ -59,6 +59,23 @@ export function describeHandingOver(open: () => Ledger): void {
 			expect((await lease(ledger, { now: later(17) })).texts).toMatchObject([{ sendId, carrier: 'twilio' }]);
 		});
 
+		test('a picture stays with its text: in the outbox, and for another try', async () => {
+			const picture = 'https://acme.example/sale.jpg';
+			await plan(ledger, sale, { picture });
+			expect((await lease(ledger)).texts).toMatchObject([{ picture }]);
+			const { sendId } = await claim(ledger, sighting(), { picture });
+			await ledger.settleSend(sendId as string, { status: 'failed', errorCode: 'rejected', message: 'no' }, later(1));
+			const again = { shop: 'default', sendId: sendId as string, newSendId: 'again', now: later(2), carrier: 'twilio', sender: '+14155550100' };
+			let found: unknown;
+			await ledger.claimResend(again, (text) => {
+				found = text?.picture;
+				return true;
+			});
+			expect(found).toBe(picture);
+			await ledger.forgetPerson('default', { phone: PHONE }, later(3));
+			expect((await lease(ledger, { now: later(60) })).texts).toEqual([]);
+		});
+
 		test('a text that is planned or claimed anew is its own carrier’s', async () => {
 			const sendId = await claimed(ledger, sale);
 			await ledger.handOver(sendId, OTHER);

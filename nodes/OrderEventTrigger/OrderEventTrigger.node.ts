@@ -68,7 +68,10 @@ export class OrderEventTrigger implements INodeType {
 				const { sourceSecret } = await import('../shared/source-proof');
 				const { readShop } = await import('../shared/shop');
 				const query = `?key=${await sourceSecret(this.getCurrentNodeParameter('source') as string, await readShop(this))}`;
-				return [{ name: query, value: query }];
+				return [
+					{ name: 'Choose to See It', value: '' },
+					{ name: query, value: query },
+				];
 			},
 		},
 	};

@@ -1,4 +1,4 @@
-import { type ICredentialsDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { type ICredentialsDisplayOptions, type IDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { SOURCE_CREDENTIAL, SOURCE_ENTRIES, type SourceEntry } from '../../lib/sources/webhooks';
 import { TEXTED_STAGES } from '../../lib/domain/stages';
 import { publicUrlField } from '../shared/public-url';
@@ -25,6 +25,28 @@ export const shownFor = (type: string): ICredentialsDisplayOptions => ({
 	},
 });
 
+/** For whoever enters the URL at the source by hand. */
+const urlSecretFields = (displayOptions: IDisplayOptions): INodeProperties[] => [
+	{
+		displayName:
+			'This source does not sign what it sends, or lets you choose what it signs with: a secret of this n8n shows that a webhook comes from there. Put it behind the webhook URL; where the source asks for a secret of the webhook, enter what follows "?key=" there instead. Keep it to yourself.',
+		name: 'urlNotice',
+		type: 'notice',
+		default: '',
+		displayOptions,
+	},
+	{
+		displayName: 'Secret of the URL Name or ID',
+		name: 'urlSecret',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'sourceSecret', loadOptionsDependsOn: ['source'] },
+		default: '',
+		displayOptions,
+		description:
+			'What goes behind the webhook URL; switch the field to Expression to copy it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+];
+
 export const fields: INodeProperties[] = [
 	{
 		displayName: 'Source',
@@ -47,24 +69,6 @@ export const fields: INodeProperties[] = [
 		displayOptions: { show: { source: bySecret } },
 	},
 	{
-		displayName:
-			'A secret in the URL shows that a webhook comes from the source, as it does not sign what it sends, or lets you choose what it signs with. What the node sets up has the secret in it. Where you enter the URL yourself, put the secret below behind it; where the source asks for a secret of the webhook, enter what follows "?key=". Keep it to yourself.',
-		name: 'urlNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { source: byUrl } },
-	},
-	{
-		displayName: 'Secret of the URL Name or ID',
-		name: 'urlSecret',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'sourceSecret', loadOptionsDependsOn: ['source'] },
-		default: '',
-		displayOptions: { show: { source: byUrl } },
-		description:
-			'What goes behind the webhook URL; switch the field to Expression to copy it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-	{
 		displayName: 'Set Up the Webhook',
 		name: 'register',
 		type: 'boolean',
@@ -73,6 +77,8 @@ export const fields: INodeProperties[] = [
 		description:
 			'Whether to have the source call this n8n while the workflow is active, through its API. Webhooks that are there already stay. Off: you enter the URL at the source.',
 	},
+	...urlSecretFields({ show: { source: byUrl.filter((id) => !registering.includes(id)) } }),
+	...urlSecretFields({ show: { source: byUrl.filter((id) => registering.includes(id)), register: [false] } }),
 	{
 		displayName: 'Stages to Emit',
 		name: 'stages',

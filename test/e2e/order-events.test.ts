@@ -200,7 +200,7 @@ test('the sample opens in the editor without a console error', async () => {
 	const panel = await openNode(editor.page, 'EasyPost');
 	await screenshot(editor.page, 'parcel-tracker-to-sms-node');
 	const words = await panel.innerText();
-	for (const label of ['Source', 'Set Up the Webhook', 'Stages to Emit', 'Secret of the URL']) expect(words).toContain(label);
+	for (const label of ['Order Source', 'Set Up the Webhook', 'Stages to Emit', 'Options']) expect(words).toContain(label);
 	expect(editor.consoleErrors).toEqual([]);
 });
 

@@ -71,19 +71,17 @@ export class CommerceSmsMsg91Api implements ICredentialType {
 			qs: { type: '={{ $credentials.route || "4" }}' },
 		},
 		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'msgType', value: 'error', message: WRONG_KEY },
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'type', value: 'error', message: WRONG_KEY },
-			},
 			{ type: 'responseCode', properties: { value: 401, message: WRONG_KEY } },
 			{
 				type: 'responseCode',
-				properties: { value: 418, message: 'MSG91 does not accept requests from this IP address: allow it in the settings of the Auth Key' },
+				properties: {
+					value: 418,
+					message: 'MSG91 does not accept requests from this IP address: allow it in the settings of the Auth Key',
+				},
 			},
-		],
+			{ type: 'responseSuccessBody', properties: { key: 'msgType', value: 'error', message: WRONG_KEY } },
+			{ type: 'responseSuccessBody', properties: { key: 'type', value: 'error', message: WRONG_KEY } },
+			// n8n takes rules of both kinds side by side; its types know lists of one kind only
+		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -1,4 +1,5 @@
 import { type INodeProperties } from 'n8n-workflow';
+import { messagesPerSecond } from '../shared/messages-per-second';
 import { line, lines, secret, shownFor } from './field';
 
 /** Which gateway, and who sends. */
@@ -33,14 +34,7 @@ export const gatewayFields: INodeProperties[] = [
 		'+14155550100',
 		'Who the texts come from, unless a node says otherwise: a number (+14155550100), a short code (72345) or a name (ACME)',
 	),
-	{
-		displayName: 'Messages per Second',
-		name: 'messagesPerSecond',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'How many texts per second the gateway takes. 0: as fast as it answers.',
-	},
+	messagesPerSecond('How many texts per second the gateway takes.'),
 	line(
 		'Account',
 		'account',

@@ -4,11 +4,10 @@
 // Webhooks  https://docs.sms-gate.app/features/webhooks/
 // Its tables are in protocols/generic-android.ts.
 
-import { readPhone } from '../domain/phone';
 import { normaliseSender } from '../domain/sender';
 import { genericCarrier, proofByConfig } from './protocols/generic';
 import { gatewayAccount, textIn } from './protocols/generic-account';
-import { ANDROID, androidProof } from './protocols/generic-android';
+import { ANDROID, androidOf, androidProof } from './protocols/generic-android';
 import { type GatewayConfig } from './protocols/generic-spec';
 
 const DECLARED = {
@@ -45,7 +44,6 @@ export const android = {
 	/** The app may leave out the phone's own number, and give those of its country without the country's code. */
 	describedBy(fields: Readonly<Record<string, unknown>>) {
 		const ownNumber = normaliseSender(textIn(fields, 'sender'));
-		const webhook = { ...ANDROID.webhook, country: readPhone(ownNumber).country };
-		return genericCarrier({ ...DECLARED, ownNumber, spec: { ...ANDROID, webhook } });
+		return genericCarrier({ ...DECLARED, ownNumber, spec: androidOf(ownNumber) });
 	},
 };

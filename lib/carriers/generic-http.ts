@@ -7,7 +7,7 @@ import { normaliseSender } from '../domain/sender';
 import { type Carrier } from './carrier';
 import { genericCarrier, proofByConfig } from './protocols/generic';
 import { textIn } from './protocols/generic-account';
-import { ANDROID, androidProof } from './protocols/generic-android';
+import { ANDROID, androidOf, androidProof } from './protocols/generic-android';
 import { EXOTEL } from './protocols/generic-exotel';
 import { specOf } from './protocols/generic-fields';
 import { GUPSHUP } from './protocols/generic-gupshup';
@@ -70,7 +70,8 @@ export const genericHttp: Carrier<GatewayConfig> = {
 	...genericCarrier({ ...DECLARED, spec: NOTHING }),
 	describedBy(fields) {
 		const preset = presetOf(fields);
-		const spec = preset?.spec ?? specOf(fields);
+		const ownNumber = normaliseSender(textIn(fields, 'sender'));
+		const spec = preset?.spec === ANDROID ? androidOf(ownNumber) : (preset?.spec ?? specOf(fields));
 		const { proof } = DECLARED.readConfig(fields);
 		const lacksPlus = preset ? preset.lacksPlus : fields.digitsOnly === true;
 		return genericCarrier({
@@ -84,7 +85,7 @@ export const genericHttp: Carrier<GatewayConfig> = {
 				tellsOptOuts: Object.values(spec.answer.errors).includes('recipient-opted-out'),
 			},
 			numbersLackPlus: lacksPlus ? true : undefined,
-			ownNumber: normaliseSender(textIn(fields, 'sender')),
+			ownNumber,
 			spec,
 		});
 	},

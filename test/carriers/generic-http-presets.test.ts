@@ -20,10 +20,13 @@ const OWN: ReadonlyArray<readonly [preset: string, carrier: Carrier<CarrierConfi
 	['exotel', exotel as Carrier<CarrierConfig>, { accountSid: 'acme1', apiKey: 'k', apiToken: 't' }, 'acme1'],
 ];
 
-describe.each(OWN)('the preset %s', (preset, own, fields, account) => {
+describe.each(OWN)('the preset %s', (preset, registered, more, account) => {
 	const baseUrl = 'https://sms.example.com/x';
-	const described = (genericHttp as Carrier<CarrierConfig>).describedBy?.({ preset, baseUrl, account }) as Carrier<CarrierConfig>;
-	const config = described.readConfig({ preset, baseUrl, account });
+	const sender = '+14155550100';
+	const fields = { ...more, sender };
+	const own = registered.describedBy?.(fields) ?? registered;
+	const described = (genericHttp as Carrier<CarrierConfig>).describedBy?.({ preset, baseUrl, account, sender }) as Carrier<CarrierConfig>;
+	const config = described.readConfig({ preset, baseUrl, account, sender });
 	const ownConfig = own.readConfig({ ...fields, baseUrl });
 
 	test('sends what the carrier sends', () => {

@@ -1,5 +1,6 @@
 import { type FailureReason } from '../../domain/delivery';
 import { type CarrierErrorCode } from '../../domain/errors';
+import { readPhone } from '../../domain/phone';
 import { type GatewaySpec, type HmacProof, type StatusMeaning } from './generic-spec';
 
 const SEND_ERRORS: Readonly<Record<string, CarrierErrorCode>> = {
@@ -57,6 +58,8 @@ export const ANDROID: GatewaySpec = {
 			to: ['payload.recipient', 'payload.phoneNumber'],
 			from: ['payload.sender'],
 			segments: ['payload.partsCount'],
+			// once for each part, without a number: what tells parts apart is the event
+			part: { id: ['id'], when: 'event = sms:delivered' },
 			time: ['payload.deliveredAt', 'payload.sentAt', 'payload.failedAt', 'payload.cancelledAt'],
 		},
 		reply: {
@@ -72,6 +75,12 @@ export const ANDROID: GatewaySpec = {
 	},
 	acknowledgement: { contentType: 'text/plain', body: '' },
 };
+
+/** Numbers without a country's code are of the phone's own country. */
+export const androidOf = (ownNumber: string): GatewaySpec => ({
+	...ANDROID,
+	webhook: { ...ANDROID.webhook, country: readPhone(ownNumber).country },
+});
 
 /** https://docs.sms-gate.app/features/webhooks/#payload-signing. The app stamps each try anew. */
 export const androidProof = (secret: string): HmacProof => ({

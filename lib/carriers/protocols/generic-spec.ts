@@ -81,6 +81,8 @@ export interface ReceiptSpec {
 	readonly price?: Spots | undefined;
 	readonly currency?: Spots | undefined;
 	readonly time?: Spots | undefined;
+	/** What names the part, where the condition holds: then each part of a long text is reported on its own. */
+	readonly part?: { readonly id: Spots; readonly when: string } | undefined;
 }
 
 export interface ReplySpec {

@@ -51,6 +51,7 @@ function receiptOf(source: Source, spec: ReceiptSpec, { utcOffset }: WebhookSpec
 	if (!id) return ignored(reader, 'does not say which text it reports on');
 	const errorCode = value(spec.code);
 	const amount = value(spec.price);
+	const partId = spec.part && holds(source, spec.part.when) ? value(spec.part.id) : undefined;
 	return {
 		kind: 'receipt',
 		id,
@@ -65,6 +66,7 @@ function receiptOf(source: Source, spec: ReceiptSpec, { utcOffset }: WebhookSpec
 		price: amount === undefined ? undefined : { amount, currency: value(spec.currency) },
 		at: isoOf(value(spec.time), utcOffset),
 		clientRef,
+		part: partId === undefined ? undefined : { id: partId },
 	};
 }
 

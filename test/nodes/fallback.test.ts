@@ -87,6 +87,17 @@ test('a request that wants a YES has no name for a fallback', async () => {
 	expect(error?.message).toMatch(/Nobody can reply to the Fallback Sender "Acme"/);
 });
 
+test('a request that wants a YES does not go through a carrier that hands over no replies; one that wants a code does', async () => {
+	const ask = (parameters: INodeParameters) =>
+		shop.optIn({
+			parameters: { operation: 'requestOptIn', carrier: 'twilio', fallbackCarrier: 'msg91', fallbackSender: '56767', phone: '+12125550123', ...parameters },
+			credentials: { commerceSmsMsg91Api: { authKey: 'x', apiKey: 'x', flowId: 'x', templateId: 'x', baseUrl: 'https://control.msg91.com' } },
+			items: [{}],
+		});
+	expect((await ask({})).error?.message).toMatch(/MSG91 hands over no replies/);
+	expect((await ask({ proof: 'code' })).error?.message ?? '').not.toMatch(/hands over no replies/);
+});
+
 test('the editor shows the credentials of both carriers, and of no other', async () => {
 	for (const { description } of (await loadNodes()).values()) {
 		if (!description.properties.some(({ name }) => name === 'fallbackCarrier')) continue;

@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { type Carrier, type CarrierConfig } from '../../../lib/carriers/carrier';
+import { type Proof } from '../../../lib/domain/consent/compose-opt-in';
+import { DomainError } from '../../../lib/domain/errors';
 import { type RequestedOptIn, requestOptIn } from '../../../lib/flows/request-opt-in';
 import { readAccount } from '../../shared/carrier-account';
 import { describeTakenOver } from '../../shared/delivery';
@@ -62,7 +65,10 @@ async function prepare(context: IExecuteFunctions) {
 			try {
 				const sender = readSender(context, itemIndex, carrier, credentials);
 				const request = readRequest(context, itemIndex, shop.profile, sender, now, checked);
-				if (request.settings.purpose !== 'verification') requireRepliesToFallback(fallback, [sender]);
+				if (request.settings.purpose !== 'verification') {
+					requireRepliesToFallback(fallback, [sender]);
+					requireReplies(request.settings.proof, [carrier, ...(fallback ? [fallback.carrier] : [])]);
+				}
 				jobs.push({ itemIndex, ...request });
 			} catch (error) {
 				failures.set(itemIndex, error);
@@ -72,6 +78,13 @@ async function prepare(context: IExecuteFunctions) {
 	} catch (error) {
 		throw toNodeError(error, context.getNode(), 0);
 	}
+}
+
+/** @throws DomainError where a YES is waited for that a carrier would not hand over. */
+function requireReplies(proof: Proof, carriers: ReadonlyArray<Carrier<CarrierConfig>>): void {
+	const silent = carriers.find(({ capabilities }) => !capabilities.replies);
+	if (proof === 'code' || !silent) return;
+	throw new DomainError('bad-setting', `${silent.name} hands over no replies, so nobody could answer YES`, 'Set Proof to Code, or choose another carrier.');
 }
 
 const OTHERS = 'the others went out. Who was asked for consent is not asked again when you run this once more.';

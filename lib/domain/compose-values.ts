@@ -23,7 +23,16 @@ export type TextSubject = Pick<
 	| 'eta'
 	| 'reasonCode'
 	| 'reasonForCustomer'
-> & { readonly code?: TextCode | undefined };
+> & {
+	readonly code?: TextCode | undefined;
+	readonly parcel?: ParcelOfSeveral | undefined;
+};
+
+/** Which of its order's parcels a text is about, counted from 1; there are at least two. */
+export interface ParcelOfSeveral {
+	readonly index: number;
+	readonly count: number;
+}
 
 /** A promo code as far as a text can speak of it. */
 export interface TextCode {
@@ -73,6 +82,7 @@ export function orderValues(
 		tracking_number: parcel?.number,
 		tracking_url: parcel?.url,
 		tracking_company: companyName(parcel?.company),
+		parcel: subject.parcel && parcelInWords(subject.parcel, texts),
 		order_url: subject.orderUrl,
 		reason: reasonFor(stage, subject, texts),
 		...etaValues(stage, subject, settings, language),
@@ -116,6 +126,9 @@ function itemsInShort(items: readonly OrderItem[], texts: Pick<LanguageTexts, 'm
 	return others.length === 0 ? name : `${name} ${texts.moreItems.replace('{count}', String(others.length))}`;
 }
 
+const parcelInWords = ({ index, count }: ParcelOfSeveral, { parcel }: Pick<LanguageTexts, 'parcel'>): string =>
+	parcel.replace('{index}', String(index)).replace('{count}', String(count));
+
 function trackingInShort(parcel: Tracking | undefined): string | undefined {
 	if (parcel?.url || !parcel?.number) return parcel?.url;
 	return [companyName(parcel.company), parcel.number + SOFT_STOP].filter(Boolean).join(' ');
@@ -152,6 +165,13 @@ function reasonFor(
 	return reasonCode && REASONS_BY_STAGE[stage]?.includes(reasonCode) ? texts.reasons[reasonCode] : undefined;
 }
 
+/** IANA zone in which a customer reads times; undefined where their country has several and the shop lies elsewhere. */
+export const zoneOfEstimates = (
+	country: string | undefined,
+	{ timeZone: shopZone }: Pick<ShopProfile, 'timeZone'>,
+	timeZone: string | undefined,
+): string | undefined => timeZone ?? (country ? zoneOfCountry(country, shopZone) : shopZone);
+
 function etaValues(
 	stage: Stage,
 	{ eta: written, country }: TextSubject,
@@ -159,7 +179,7 @@ function etaValues(
 	language: string,
 ): PlaceholderValues {
 	const shopZone = profile.timeZone;
-	const zone = timeZone ?? (country ? zoneOfCountry(country, shopZone) : shopZone);
+	const zone = zoneOfEstimates(country, profile, timeZone);
 	const eta = readEta(written, zone);
 	if (!eta || !isUpcoming(eta, now, zone ?? shopZone)) return {};
 	// "out for delivery today, expect it by 6 PM" must not mean 6 PM of another day

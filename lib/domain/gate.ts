@@ -76,6 +76,11 @@ export interface OrderMessage extends AnyMessage {
 	readonly isIdentified: boolean;
 	/** What has to be looked up to find the number; undefined when the event carries all it can. */
 	readonly lookup?: string | undefined;
+	/**
+	 * Of a delay: the estimate before and now, where it is not later by as much as the operator wants told; undefined where it is,
+	 * or where one of them is not known. It keeps from a first try only: what was worth a try still is.
+	 */
+	readonly unmovedEta?: { readonly before: string; readonly after: string } | undefined;
 	/** A test order of the shop. */
 	readonly isTestOrder: boolean;
 	/** What the operator wants when an earlier try may have been sent. @default 'hold' */
@@ -215,7 +220,9 @@ export type GateRule =
 	| 'monthly-cap'
 	| 'minimum-gap'
 	/** A law's own cap. */
-	| 'law-cap';
+	| 'law-cap'
+	/** A delay, whose estimate is not later than it was by as much as the operator wants told. */
+	| 'eta-unchanged';
 
 export type GateDecision = Send | Wait | Skip;
 

@@ -52,6 +52,8 @@ export interface OrderEvent {
 	/** The order's status page. */
 	readonly orderUrl?: string | undefined;
 	readonly trackings: readonly Tracking[];
+	/** Tracking numbers of all parcels of the order that the same payload tells of; undefined where it tells of one only. */
+	readonly parcelNumbers?: readonly string[] | undefined;
 	/** Estimated delivery as the source wrote it (ISO 8601). */
 	readonly eta?: string | undefined;
 	/** Why, in the source's own words: for the operator's eyes. */

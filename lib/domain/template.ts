@@ -16,6 +16,7 @@ export const PLACEHOLDERS = {
 	tracking_number: 'Tracking number of the parcel',
 	tracking_url: 'Link to the parcel carrier’s tracking page',
 	tracking_company: 'Name of the parcel carrier',
+	parcel: '“Parcel 1 of 2” in the customer’s language; empty where the order has one parcel only',
 	eta: 'Estimated delivery, day and (when known) time',
 	eta_date: 'Estimated delivery, the day',
 	eta_time: 'Estimated delivery, the time; empty when only the day is known',

@@ -1,7 +1,8 @@
 // What an order event tells the ledger, and what its text takes from all that the ledger knows.
 import { type TextSubject } from '../domain/compose';
+import { type ParcelOfSeveral } from '../domain/compose-values';
 import { type OrderEvent, type OrderItem, type Tracking } from '../domain/order-event';
-import { orderRefs, parcelOf } from '../domain/order-identity';
+import { normaliseTracking, orderRefs, parcelOf, WHOLE_ORDER } from '../domain/order-identity';
 import { type Recipient } from '../domain/phone';
 import { type ShopProfile } from '../domain/shop-profile';
 import { type OrderFacts, type Sighting } from '../ledger/ledger';
@@ -25,7 +26,21 @@ export function subjectOf(
 		items: event.items.length > 0 ? event.items : itemsFromJson(details.items),
 		orderUrl: details.orderUrl,
 		trackings: trackingsOf(event, parcels),
+		parcel: parcelOfSeveral(event, parcels),
 	};
+}
+
+/**
+ * Which of the order's parcels an event is about, in the order of their numbers, so that each keeps its place whoever is first
+ * to tell of it. Undefined where it is about no parcel or about several, or where no other is known.
+ */
+function parcelOfSeveral(event: OrderEvent, parcels: OrderFacts['parcels']): ParcelOfSeveral | undefined {
+	const own = event.trackings.length === 1 ? parcelOf(event) : null;
+	if (!own) return undefined;
+	const siblings = (event.parcelNumbers ?? []).flatMap((number) => normaliseTracking(number) ?? []);
+	const known = parcels.map(({ parcel }) => parcel).filter((parcel) => parcel !== WHOLE_ORDER);
+	const all = [...new Set([own, ...siblings, ...known])].sort();
+	return all.length > 1 ? { index: all.indexOf(own) + 1, count: all.length } : undefined;
 }
 
 /** A parcel's link as its own events gave it; an event that names no parcel means the only one, where there is only one. */

@@ -1,12 +1,13 @@
 import { type SendReceipt } from '../carriers/carrier';
 import { type ComposedText, type ComposeSettings, composeText } from '../domain/compose';
-import { type TextCode } from '../domain/compose-values';
+import { type TextCode, zoneOfEstimates } from '../domain/compose-values';
 import { type CarrierError, DomainError } from '../domain/errors';
+import { type EtaThreshold, isLater } from '../domain/eta-change';
 import { type ConsentAnswer, consentFor } from '../domain/consent/check';
 import { decide, type DltRegistration, type GateFacts, type OrderDecision, type OrderMessage } from '../domain/gate';
 import { type OpeningHours } from '../domain/law/hours';
 import { type OrderEvent } from '../domain/order-event';
-import { orderRefs } from '../domain/order-identity';
+import { meantParcel, orderRefs, parcelOf } from '../domain/order-identity';
 import { chooseRecipient, readPhone, type Recipient } from '../domain/phone';
 import { senderFor, type SenderTable } from '../domain/sender-table';
 import { isTextedStage, type TextedStage } from '../domain/stages';
@@ -23,6 +24,8 @@ export interface OrderUpdateSettings extends ComposeSettings {
 	readonly whenUnknown: 'hold' | 'resend';
 	/** @default 'skip' */
 	readonly whenDead: 'skip' | 'try';
+	/** By how much an estimate has to get later before a delay is told. @default 'half-day' */
+	readonly tellDelays?: EtaThreshold | undefined;
 	/** A promo code for own texts; one of ours brings its value and its end along. */
 	readonly promoCode?: string | undefined;
 	/** When texts may arrive, by the customer's clock; undefined: at any hour. Others go to the outbox. */
@@ -190,7 +193,7 @@ function planner(event: OrderEvent, settings: OrderUpdateSettings, offer: KnownO
 			picture: settings.picture,
 			orderNumber: details.number,
 		});
-		const planned = ask(messageOf(event, settings, recipient, details), facts);
+		const planned = ask(messageOf(event, settings, recipient, facts), facts);
 		const { decision } = planned;
 		if (decision.action === 'skip') return planned;
 		const stage = event.stage as TextedStage; // others were skipped
@@ -212,9 +215,10 @@ function messageOf(
 	event: OrderEvent,
 	settings: OrderUpdateSettings,
 	recipient: Recipient | undefined,
-	details: OrderFacts['details'],
+	facts: OrderFacts,
 ): OrderMessage {
 	const { profile } = settings;
+	const { details } = facts;
 	return {
 		purpose: 'transactional',
 		stage: event.stage,
@@ -224,6 +228,7 @@ function messageOf(
 		isIdentified: orderRefs(event).length > 0,
 		phoneProblem: details.phone ? undefined : (recipient?.problem ?? 'none'),
 		lookup: event.lookup,
+		unmovedEta: unmovedEtaOf(event, settings, facts),
 		isTestOrder: event.test,
 		isRedirected: settings.testRedirect !== undefined,
 		optOutScope: profile.optOutScope,
@@ -238,6 +243,22 @@ function messageOf(
 			shopCountry: profile.defaultCountry,
 		},
 	};
+}
+
+/** The estimate that the parcel had before, beside the event's, where the change is too small to be told. */
+function unmovedEtaOf(
+	event: OrderEvent,
+	{ profile, timeZone, tellDelays = 'half-day' }: OrderUpdateSettings,
+	{ details, parcels }: OrderFacts,
+): OrderMessage['unmovedEta'] {
+	if (event.stage !== 'delayed' || !event.eta) return undefined;
+	const meant = meantParcel(
+		parcelOf(event),
+		parcels.map(({ parcel }) => parcel),
+	);
+	const before = parcels.find(({ parcel }) => parcel === meant)?.eta;
+	const zone = zoneOfEstimates(details.country, profile, timeZone);
+	return before && isLater(before, event.eta, tellDelays, zone) === false ? { before, after: event.eta } : undefined;
 }
 
 /** Who a text to that number comes from. */

@@ -113,10 +113,26 @@ export function readOrderEvents(json: unknown, options: ReadOptions = {}): Order
 	const { content, headers } = openItem(json);
 	const topic = options.topic || undefined;
 	const context = { headers, topic, options };
-	const found = findPayloads(content, (payload) => sourceOf(payload, headers)?.parse(payload, context)).flat();
+	const found = findPayloads(content, (payload) => withSiblings(sourceOf(payload, headers)?.parse(payload, context))).flat();
 	const events = found.length > 0 ? found : findPayloads(content, guessOrderEvent);
 	if (events.length === 0) throw notAnOrder(content);
 	return topic ? events.map((event) => ({ ...event, topic })) : events;
+}
+
+/** Events about parcels of one order know of each other. */
+function withSiblings(events: OrderEvent[] | undefined): OrderEvent[] | undefined {
+	if (!events || events.length < 2) return events;
+	const numbers = new Map<string, Set<string>>();
+	const orderOf = ({ orderId, orderNumber }: OrderEvent) => orderId ?? orderNumber;
+	for (const event of events) {
+		const order = orderOf(event);
+		const number = event.trackings[0]?.number;
+		if (order && number) numbers.set(order, (numbers.get(order) ?? new Set()).add(number));
+	}
+	return events.map((event) => {
+		const siblings = numbers.get(orderOf(event) ?? '');
+		return siblings && siblings.size > 1 ? { ...event, parcelNumbers: [...siblings] } : event;
+	});
 }
 
 /** The source that is surest of a payload; undefined when none knows it. */

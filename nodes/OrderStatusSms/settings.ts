@@ -1,6 +1,7 @@
 import { type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { checkOwnTexts, type OwnText } from '../../lib/domain/compose';
 import { DomainError } from '../../lib/domain/errors';
+import { ETA_THRESHOLDS } from '../../lib/domain/eta-change';
 import { isTimeZone } from '../../lib/domain/format';
 import { readQuietHours } from '../../lib/domain/law/quiet-hours';
 import { canonicalLanguage } from '../../lib/domain/languages';
@@ -55,6 +56,7 @@ export function readSettings(
 		testRedirect: readRedirect(text('testRedirect'), profile),
 		whenUnknown: options.whenUnknown === 'resend' ? 'resend' : 'hold',
 		whenDead: options.whenDead === 'try' ? 'try' : 'skip',
+		tellDelays: ETA_THRESHOLDS.find((threshold) => threshold === options.tellDelays) ?? 'half-day',
 		promoCode: text('promoCode'),
 		picture: readPicture(options.picture),
 		dlt: readDlt(text('dltEntityId'), text('dltHeader')),

@@ -64,6 +64,12 @@ const OBJECTIONS: ReadonlyArray<
 		'The "shipped" text may have been sent on 2026-11-20: the carrier\'s answer was lost. To send it again at the risk of a duplicate, set When the Outcome Is Unknown to Resend.',
 	],
 	[
+		'eta-unchanged',
+		{ stage: 'delayed', unmovedEta: { before: '2026-11-21', after: '2026-11-21T10:00' } },
+		{},
+		'The delivery estimate is hardly later than before (2026-11-21, now 2026-11-21T10:00). To tell of smaller changes, set Tell of Delays.',
+	],
+	[
 		'backwards',
 		{},
 		{ seen: [{ stage: 'out_for_delivery' }] },
@@ -147,6 +153,7 @@ const RULES: Readonly<Record<GateRule, boolean>> = {
 	'monthly-cap': false,
 	'minimum-gap': false,
 	'law-cap': false,
+	'eta-unchanged': true,
 };
 
 describe('a text is not sent', () => {
@@ -205,6 +212,12 @@ describe('a text is sent', () => {
 
 	test('to a carrier’s blocked number never, whatever STOP ends in this shop', () => {
 		expect(answer({ optOutScope: 'marketing' }, optOut('carrier'))).toMatchObject({ rule: 'opted-out' });
+	});
+
+	test('of a delay that was worth a try before, and of a stage whose estimate is beside the point', () => {
+		const unmovedEta = { before: '2026-11-21', after: '2026-11-21' };
+		expect(answer({ stage: 'delayed', unmovedEta }, earlier('failed'))).toMatchObject({ action: 'send' });
+		expect(answer({ stage: 'shipped', unmovedEta })).toMatchObject({ action: 'send' });
 	});
 
 	test('again never, whatever is to happen with lost answers', () => {

@@ -48,7 +48,7 @@ export function strangeSigns(texts: readonly string[], language: Language): stri
 		const isLetter =
 			SPECIAL_LETTERS[language].test(character.toLocaleLowerCase(language)) ||
 			(!NOT_LATIN.includes(language) && /[a-z]/i.test(character));
-		if (!isLetter && !/[ .,:;!?¡¿।()[\]#№&+’'-]/.test(character)) strange.add(character);
+		if (!isLetter && !/[ .,:;!?¡¿।()[\]#№&+’'/-]/.test(character)) strange.add(character);
 	}
 	return [...strange];
 }

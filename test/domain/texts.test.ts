@@ -40,6 +40,9 @@ const valuesIn = (language: Language, country?: string): Partial<Record<Placehol
 	support_phone: '+48 22 123 45 67',
 });
 
+/** The stages of a parcel, not of the whole order. */
+const OF_ONE_PARCEL = TEXTED_STAGES.filter((stage) => !['confirmed', 'cancelled', 'refunded'].includes(stage));
+
 const reasonsOf = (stage: TextedStage): readonly Reason[] => REASONS_BY_STAGE[stage] ?? [];
 
 const render = (language: Language, stage: TextedStage, values: PlaceholderValues) =>
@@ -107,8 +110,8 @@ describe('the set of languages', () => {
 });
 
 describe.each(LANGUAGE_LIST)('texts in %s', (language) => {
-	const { stages, reasons, moreItems, codeValues } = TEXTS[language];
-	const all = [...Object.values(stages), ...Object.values(reasons), moreItems, ...Object.values(codeValues)];
+	const { stages, reasons, moreItems, parcel, codeValues } = TEXTS[language];
+	const all = [...Object.values(stages), ...Object.values(reasons), moreItems, parcel, ...Object.values(codeValues)];
 
 	it('are complete', () => {
 		expect(Object.keys(stages).sort()).toEqual([...TEXTED_STAGES].sort());
@@ -127,6 +130,17 @@ describe.each(LANGUAGE_LIST)('texts in %s', (language) => {
 		expect(stages[stage]).toMatch(language === 'fr' ? /^\[\{brand\} : \]/ : /^\[\{brand\}: \]/);
 	});
 
+	it('tells parcels apart', () => {
+		expect(placeholdersIn(parcel)).toEqual(['index', 'count']);
+		const named = parcel.replace('{index}', '1').replace('{count}', '2');
+		for (const stage of OF_ONE_PARCEL) {
+			const text = render(language, stage, { parcel: named });
+			expect(text.startsWith(named)).toBe(true);
+			expect(blemishes(text, language)).toEqual([]);
+			expect(render(language, stage, { brand: 'Acme', parcel: named })).toMatch(/^Acme ?: \S/);
+		}
+	});
+
 	it.each(TEXTED_STAGES)('%s: is whole when nothing is known', (stage) => {
 		const { text, missing } = renderTemplate(parseTemplate(stages[stage]), {});
 		expect(missing).toEqual([]);
@@ -135,7 +149,11 @@ describe.each(LANGUAGE_LIST)('texts in %s', (language) => {
 	});
 
 	it.each(TEXTED_STAGES)('%s: is whole with any one thing known, and with all', (stage) => {
-		const values = { ...valuesIn(language), ...(reasonsOf(stage)[0] && { reason: reasons[reasonsOf(stage)[0]!] }) };
+		const values = {
+			...valuesIn(language),
+			parcel: parcel.replace('{index}', '1').replace('{count}', '2'),
+			...(reasonsOf(stage)[0] && { reason: reasons[reasonsOf(stage)[0]!] }),
+		};
 		for (const part of optionalParts(stages[stage])) {
 			const text = render(language, stage, only(values, placeholdersIn(part)));
 			for (const name of placeholdersIn(part)) expect(text).toContain(values[name]);

@@ -234,6 +234,7 @@ export function problemsOf(event: OrderEvent): string[] {
 		'lookupPath',
 	] as const;
 	for (const name of texts) matches(name, event[name], TEXT);
+	for (const number of event.parcelNumbers ?? []) matches('parcelNumbers', number, TEXT);
 	matches('source', event.source ?? null, /^[a-z0-9-]+$/);
 	matches('stageEvidence', event.stageEvidence ?? null, TEXT);
 	matches('country', event.country, COUNTRY);

@@ -34,7 +34,7 @@ export function decideOrderText(message: OrderMessage, facts: GateFacts, now: Da
 }
 
 function objectionFromHistory(
-	{ occurredAt, whenUnknown }: OrderMessage,
+	{ occurredAt, whenUnknown, unmovedEta }: OrderMessage,
 	{ seen = [], earlier }: GateFacts,
 	stage: TextedStage,
 ): Skip | undefined {
@@ -50,6 +50,12 @@ function objectionFromHistory(
 		return skip(
 			'outcome-unknown',
 			`The "${label}" text may have been sent on ${day(earlier.at)}: the carrier's answer was lost. To send it again at the risk of a duplicate, set When the Outcome Is Unknown to Resend.`,
+		);
+	}
+	if (stage === 'delayed' && unmovedEta && !earlier) {
+		return skip(
+			'eta-unchanged',
+			`The delivery estimate is hardly later than before (${unmovedEta.before}, now ${unmovedEta.after}). To tell of smaller changes, set Tell of Delays.`,
 		);
 	}
 	const later = overtakenBy(stage, occurredAt, seen);

@@ -6,24 +6,24 @@ export const bg: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Благодарим[, {first_name}]! Вашата поръчка[ №{order_number}] е потвърдена[ (общо {total})].[ Въпроси? Обадете се на {support_phone}.]',
 		shipped:
-			'[{brand}: ]Добри новини! Вашата поръчка[ №{order_number}] е изпратена.[ Проследяване: {tracking}][ Очаквана доставка: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Добри новини! Вашата поръчка[ №{order_number}] е изпратена.[ Проследяване: {tracking}][ Очаквана доставка: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Днес куриерът носи Вашата поръчка[ №{order_number}]![ Очаквайте я до {eta_time}.][ Проблем? Обадете се на {support_phone}.][ Проследяване: {tracking}]',
+			'[{brand}: ][{parcel}: ]Днес куриерът носи Вашата поръчка[ №{order_number}]![ Очаквайте я до {eta_time}.][ Проблем? Обадете се на {support_phone}.][ Проследяване: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Вашата поръчка[ №{order_number}] е готова за получаване.[ Подробности: {tracking}][ Въпроси? Обадете се на {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Вашата поръчка[ №{order_number}] е готова за получаване.[ Подробности: {tracking}][ Въпроси? Обадете се на {support_phone}.]',
 		delivered:
-			'[{brand}: ]Вашата поръчка[ №{order_number}] е доставена. Надяваме се да Ви хареса![ Нещо не е наред? Обадете се на {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Вашата поръчка[ №{order_number}] е доставена. Надяваме се да Ви хареса![ Нещо не е наред? Обадете се на {support_phone}.]',
 		delayed:
-			'[{brand}: ]Вашата поръчка[ №{order_number}] леко закъснява.[ Причина: {reason}.][ Нова очаквана дата: {eta_date}.][ Пратка: {tracking}][ За въпроси: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Вашата поръчка[ №{order_number}] леко закъснява.[ Причина: {reason}.][ Нова очаквана дата: {eta_date}.][ Пратка: {tracking}][ За въпроси: {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Не успяхме да доставим Вашата поръчка[ №{order_number}].[ Причина: {reason}.][ Нова очаквана дата: {eta_date}.][ Пратка: {tracking}][ За въпроси: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Не успяхме да доставим Вашата поръчка[ №{order_number}].[ Причина: {reason}.][ Нова очаквана дата: {eta_date}.][ Пратка: {tracking}][ За въпроси: {support_phone}.]',
 		returned:
-			'[{brand}: ]Вашата поръчка[ №{order_number}] се връща при нас.[ Причина: {reason}.][ За съдействие: {support_phone}.][ Подробности: {tracking}]',
+			'[{brand}: ][{parcel}: ]Вашата поръчка[ №{order_number}] се връща при нас.[ Причина: {reason}.][ За съдействие: {support_phone}.][ Подробности: {tracking}]',
 		cancelled: '[{brand}: ]Вашата поръчка[ №{order_number}] е анулирана.[ Въпроси? Обадете се на {support_phone}.]',
 		refunded:
 			'[{brand}: ]Възстановихме сумата[ ({refund_amount})] за Вашата поръчка[ №{order_number}]. Може да постъпи след няколко дни.[ Въпроси? Обадете се на {support_phone}.]',
 		exception:
-			'[{brand}: ]Възникна проблем с доставката на Вашата поръчка[ №{order_number}].[ Причина: {reason}.][ За съдействие: {support_phone}.][ Подробности: {tracking}]',
+			'[{brand}: ][{parcel}: ]Възникна проблем с доставката на Вашата поръчка[ №{order_number}].[ Причина: {reason}.][ За съдействие: {support_phone}.][ Подробности: {tracking}]',
 	},
 	reasons: {
 		address: 'неточен адрес',
@@ -39,6 +39,7 @@ export const bg: LanguageTexts = {
 		damaged: 'пратката е повредена',
 	},
 	moreItems: 'и още {count}',
+	parcel: 'Пратка {index} от {count}',
 	statuses: {
 		awaiting_payment: 'очаква плащане',
 		label_created: 'подготвя се за изпращане',

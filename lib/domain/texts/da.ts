@@ -6,24 +6,24 @@ export const da: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Tak[, {first_name}]! Din ordre[ #{order_number}] er bekræftet[ (i alt {total})].[ Spørgsmål? Ring på {support_phone}.]',
 		shipped:
-			'[{brand}: ]Godt nyt! Din ordre[ #{order_number}] er afsendt.[ Følg pakken: {tracking}][ Forventet levering: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Godt nyt! Din ordre[ #{order_number}] er afsendt.[ Følg pakken: {tracking}][ Forventet levering: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Din ordre[ #{order_number}] er ude til levering i dag![ Forventet ankomst: senest kl. {eta_time}.][ Problemer? Ring på {support_phone}.][ Følg pakken: {tracking}]',
+			'[{brand}: ][{parcel}: ]Din ordre[ #{order_number}] er ude til levering i dag![ Forventet ankomst: senest kl. {eta_time}.][ Problemer? Ring på {support_phone}.][ Følg pakken: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Din ordre[ #{order_number}] er klar til afhentning.[ Se mere: {tracking}][ Spørgsmål? Ring på {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Din ordre[ #{order_number}] er klar til afhentning.[ Se mere: {tracking}][ Spørgsmål? Ring på {support_phone}.]',
 		delivered:
-			'[{brand}: ]Din ordre[ #{order_number}] er leveret. God fornøjelse![ Er der noget galt? Ring på {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Din ordre[ #{order_number}] er leveret. God fornøjelse![ Er der noget galt? Ring på {support_phone}.]',
 		delayed:
-			'[{brand}: ]Nyt om din levering: Din ordre[ #{order_number}] er lidt forsinket.[ Årsag: {reason}.][ Ny forventet levering: {eta_date}.][ Følg pakken: {tracking}][ Spørgsmål? Ring på {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Nyt om din levering: Din ordre[ #{order_number}] er lidt forsinket.[ Årsag: {reason}.][ Ny forventet levering: {eta_date}.][ Følg pakken: {tracking}][ Spørgsmål? Ring på {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Vi forsøgte at levere din ordre[ #{order_number}], men det lykkedes ikke.[ Årsag: {reason}.][ Ny forventet levering: {eta_date}.][ Se mere: {tracking}][ Spørgsmål? Ring på {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Vi forsøgte at levere din ordre[ #{order_number}], men det lykkedes ikke.[ Årsag: {reason}.][ Ny forventet levering: {eta_date}.][ Se mere: {tracking}][ Spørgsmål? Ring på {support_phone}.]',
 		returned:
-			'[{brand}: ]Din ordre[ #{order_number}] er på vej tilbage til os.[ Årsag: {reason}.][ Brug for hjælp? Ring på {support_phone}.][ Se mere: {tracking}]',
+			'[{brand}: ][{parcel}: ]Din ordre[ #{order_number}] er på vej tilbage til os.[ Årsag: {reason}.][ Brug for hjælp? Ring på {support_phone}.][ Se mere: {tracking}]',
 		cancelled: '[{brand}: ]Din ordre[ #{order_number}] er annulleret.[ Spørgsmål? Ring på {support_phone}.]',
 		refunded:
 			'[{brand}: ]Vi har refunderet[ {refund_amount} for] din ordre[ #{order_number}]. Der kan gå et par dage, før pengene er på din konto.[ Spørgsmål? Ring på {support_phone}.]',
 		exception:
-			'[{brand}: ]Der er opstået et problem med leveringen af din ordre[ #{order_number}].[ Årsag: {reason}.][ Brug for hjælp? Ring på {support_phone}.][ Se mere: {tracking}]',
+			'[{brand}: ][{parcel}: ]Der er opstået et problem med leveringen af din ordre[ #{order_number}].[ Årsag: {reason}.][ Brug for hjælp? Ring på {support_phone}.][ Se mere: {tracking}]',
 	},
 	reasons: {
 		address: 'ufuldstændig eller forkert adresse',
@@ -39,6 +39,7 @@ export const da: LanguageTexts = {
 		damaged: 'pakken er beskadiget',
 	},
 	moreItems: 'og {count} mere',
+	parcel: 'Pakke {index} af {count}',
 	statuses: {
 		awaiting_payment: 'afventer betaling',
 		label_created: 'gøres klar til afsendelse',

@@ -5,25 +5,25 @@ export const de: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Vielen Dank[, {first_name}]! Ihre Bestellung[ #{order_number}] ist bestätigt[ (Gesamtbetrag: {total})].[ Fragen? Rufen Sie uns an: {support_phone}.]',
 		shipped:
-			'[{brand}: ]Gute Nachricht! Ihre Bestellung[ #{order_number}] wurde versandt.[ Sendungsverfolgung: {tracking}][ Voraussichtliche Zustellung am {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Gute Nachricht! Ihre Bestellung[ #{order_number}] wurde versandt.[ Sendungsverfolgung: {tracking}][ Voraussichtliche Zustellung am {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Ihre Bestellung[ #{order_number}] ist auf dem Weg zu Ihnen und soll heute ankommen![ Voraussichtlich bis {eta_time} Uhr.][ Bei Problemen erreichen Sie uns unter {support_phone}.][ Sendungsverfolgung: {tracking}]',
+			'[{brand}: ][{parcel}: ]Ihre Bestellung[ #{order_number}] ist auf dem Weg zu Ihnen und soll heute ankommen![ Voraussichtlich bis {eta_time} Uhr.][ Bei Problemen erreichen Sie uns unter {support_phone}.][ Sendungsverfolgung: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Ihre Bestellung[ #{order_number}] liegt zur Abholung bereit.[ Details: {tracking}][ Fragen? Rufen Sie uns an: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Ihre Bestellung[ #{order_number}] liegt zur Abholung bereit.[ Details: {tracking}][ Fragen? Rufen Sie uns an: {support_phone}.]',
 		delivered:
-			'[{brand}: ]Ihre Bestellung[ #{order_number}] wurde zugestellt. Viel Freude damit![ Stimmt etwas nicht? Rufen Sie uns an: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Ihre Bestellung[ #{order_number}] wurde zugestellt. Viel Freude damit![ Stimmt etwas nicht? Rufen Sie uns an: {support_phone}.]',
 		delayed:
-			'[{brand}: ]Lieferinfo: Ihre Bestellung[ #{order_number}] verspätet sich leider etwas.[ Grund: {reason}.][ Neuer voraussichtlicher Liefertermin: {eta_date}.][ Sendungsverfolgung: {tracking}][ Fragen? Rufen Sie uns an: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Lieferinfo: Ihre Bestellung[ #{order_number}] verspätet sich leider etwas.[ Grund: {reason}.][ Neuer voraussichtlicher Liefertermin: {eta_date}.][ Sendungsverfolgung: {tracking}][ Fragen? Rufen Sie uns an: {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Wir konnten Ihre Bestellung[ #{order_number}] leider nicht zustellen.[ Grund: {reason}.][ Neuer voraussichtlicher Liefertermin: {eta_date}.][ Details: {tracking}][ Fragen? Rufen Sie uns an: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Wir konnten Ihre Bestellung[ #{order_number}] leider nicht zustellen.[ Grund: {reason}.][ Neuer voraussichtlicher Liefertermin: {eta_date}.][ Details: {tracking}][ Fragen? Rufen Sie uns an: {support_phone}.]',
 		returned:
-			'[{brand}: ]Ihre Bestellung[ #{order_number}] ist auf dem Rückweg zu uns.[ Grund: {reason}.][ Wir helfen gern: {support_phone}.][ Details: {tracking}]',
+			'[{brand}: ][{parcel}: ]Ihre Bestellung[ #{order_number}] ist auf dem Rückweg zu uns.[ Grund: {reason}.][ Wir helfen gern: {support_phone}.][ Details: {tracking}]',
 		cancelled:
 			'[{brand}: ]Ihre Bestellung[ #{order_number}] wurde storniert.[ Fragen? Rufen Sie uns an: {support_phone}.]',
 		refunded:
 			'[{brand}: ]Wir haben eine Erstattung[ von {refund_amount}] für Ihre Bestellung[ #{order_number}] veranlasst. Bis zur Gutschrift kann es einige Tage dauern.[ Fragen? Rufen Sie uns an: {support_phone}.]',
 		exception:
-			'[{brand}: ]Bei der Zustellung Ihrer Bestellung[ #{order_number}] gibt es leider ein Problem.[ Grund: {reason}.][ Wir helfen gern: {support_phone}.][ Details: {tracking}]',
+			'[{brand}: ][{parcel}: ]Bei der Zustellung Ihrer Bestellung[ #{order_number}] gibt es leider ein Problem.[ Grund: {reason}.][ Wir helfen gern: {support_phone}.][ Details: {tracking}]',
 	},
 	reasons: {
 		address: 'unvollständige oder falsche Adresse',
@@ -39,6 +39,7 @@ export const de: LanguageTexts = {
 		damaged: 'Paket beschädigt',
 	},
 	moreItems: 'und noch {count}',
+	parcel: 'Paket {index} von {count}',
 	statuses: {
 		awaiting_payment: 'wartet auf Zahlung',
 		label_created: 'wird versandfertig gemacht',

@@ -6,24 +6,24 @@ export const el: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Ευχαριστούμε! Η παραγγελία σας[ #{order_number}] επιβεβαιώθηκε[ (σύνολο {total})].[ Απορίες; Καλέστε στο {support_phone}.]',
 		shipped:
-			'[{brand}: ]Καλά νέα! Η παραγγελία σας[ #{order_number}] έχει αποσταλεί.[ Παρακολούθηση: {tracking}][ Εκτιμώμενη παράδοση: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Καλά νέα! Η παραγγελία σας[ #{order_number}] έχει αποσταλεί.[ Παρακολούθηση: {tracking}][ Εκτιμώμενη παράδοση: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Η παραγγελία σας[ #{order_number}] βγήκε σήμερα για παράδοση![ Εκτιμώμενη ώρα: έως {eta_time}][ Για οποιοδήποτε πρόβλημα καλέστε στο {support_phone}.][ Παρακολούθηση: {tracking}]',
+			'[{brand}: ][{parcel}: ]Η παραγγελία σας[ #{order_number}] βγήκε σήμερα για παράδοση![ Εκτιμώμενη ώρα: έως {eta_time}][ Για οποιοδήποτε πρόβλημα καλέστε στο {support_phone}.][ Παρακολούθηση: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Η παραγγελία σας[ #{order_number}] είναι έτοιμη για παραλαβή.[ Λεπτομέρειες: {tracking}][ Απορίες; Καλέστε στο {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Η παραγγελία σας[ #{order_number}] είναι έτοιμη για παραλαβή.[ Λεπτομέρειες: {tracking}][ Απορίες; Καλέστε στο {support_phone}.]',
 		delivered:
-			'[{brand}: ]Η παραγγελία σας[ #{order_number}] παραδόθηκε. Να τη χαρείτε![ Κάτι δεν πάει καλά; Καλέστε στο {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Η παραγγελία σας[ #{order_number}] παραδόθηκε. Να τη χαρείτε![ Κάτι δεν πάει καλά; Καλέστε στο {support_phone}.]',
 		delayed:
-			'[{brand}: ]Ενημέρωση παράδοσης: η παραγγελία σας[ #{order_number}] θα καθυστερήσει λίγο.[ Αιτία: {reason}.][ Νέα εκτιμώμενη παράδοση: {eta_date}.][ Παρακολούθηση: {tracking}][ Απορίες; Καλέστε στο {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Ενημέρωση παράδοσης: η παραγγελία σας[ #{order_number}] θα καθυστερήσει λίγο.[ Αιτία: {reason}.][ Νέα εκτιμώμενη παράδοση: {eta_date}.][ Παρακολούθηση: {tracking}][ Απορίες; Καλέστε στο {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Δεν μπορέσαμε να παραδώσουμε την παραγγελία σας[ #{order_number}].[ Αιτία: {reason}.][ Νέα εκτιμώμενη παράδοση: {eta_date}.][ Λεπτομέρειες: {tracking}][ Απορίες; Καλέστε στο {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Δεν μπορέσαμε να παραδώσουμε την παραγγελία σας[ #{order_number}].[ Αιτία: {reason}.][ Νέα εκτιμώμενη παράδοση: {eta_date}.][ Λεπτομέρειες: {tracking}][ Απορίες; Καλέστε στο {support_phone}.]',
 		returned:
-			'[{brand}: ]Η παραγγελία σας[ #{order_number}] επιστρέφει σε εμάς.[ Αιτία: {reason}.][ Χρειάζεστε βοήθεια; Καλέστε στο {support_phone}.][ Λεπτομέρειες: {tracking}]',
+			'[{brand}: ][{parcel}: ]Η παραγγελία σας[ #{order_number}] επιστρέφει σε εμάς.[ Αιτία: {reason}.][ Χρειάζεστε βοήθεια; Καλέστε στο {support_phone}.][ Λεπτομέρειες: {tracking}]',
 		cancelled: '[{brand}: ]Η παραγγελία σας[ #{order_number}] ακυρώθηκε.[ Απορίες; Καλέστε στο {support_phone}.]',
 		refunded:
 			'[{brand}: ]Έγινε επιστροφή χρημάτων[ ({refund_amount})] για την παραγγελία σας[ #{order_number}]. Ίσως χρειαστούν λίγες ημέρες μέχρι να φανεί στον λογαριασμό σας.[ Απορίες; Καλέστε στο {support_phone}.]',
 		exception:
-			'[{brand}: ]Παρουσιάστηκε πρόβλημα με την παράδοση της παραγγελίας σας[ #{order_number}].[ Αιτία: {reason}.][ Χρειάζεστε βοήθεια; Καλέστε στο {support_phone}.][ Λεπτομέρειες: {tracking}]',
+			'[{brand}: ][{parcel}: ]Παρουσιάστηκε πρόβλημα με την παράδοση της παραγγελίας σας[ #{order_number}].[ Αιτία: {reason}.][ Χρειάζεστε βοήθεια; Καλέστε στο {support_phone}.][ Λεπτομέρειες: {tracking}]',
 	},
 	reasons: {
 		address: 'ελλιπής ή λανθασμένη διεύθυνση',
@@ -39,6 +39,7 @@ export const el: LanguageTexts = {
 		damaged: 'το δέμα έχει υποστεί ζημιά',
 	},
 	moreItems: 'και {count} ακόμη',
+	parcel: 'Δέμα {index} από {count}',
 	statuses: {
 		awaiting_payment: 'αναμένεται πληρωμή',
 		label_created: 'ετοιμάζεται για αποστολή',

@@ -5,24 +5,24 @@ export const en: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Thank you[, {first_name}]! Your order[ #{order_number}] is confirmed[ (total {total})].[ Questions? Call {support_phone}.]',
 		shipped:
-			'[{brand}: ]Great news! Your order[ #{order_number}] has been shipped.[ Track here: {tracking}][ Expected on {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Great news! Your order[ #{order_number}] has been shipped.[ Track here: {tracking}][ Expected on {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Your order[ #{order_number}] is out for delivery today![ Expect it by {eta_time}.][ For any issues, call {support_phone}.][ Track here: {tracking}]',
+			'[{brand}: ][{parcel}: ]Your order[ #{order_number}] is out for delivery today![ Expect it by {eta_time}.][ For any issues, call {support_phone}.][ Track here: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Your order[ #{order_number}] is ready for pickup.[ Details: {tracking}][ Questions? Call {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Your order[ #{order_number}] is ready for pickup.[ Details: {tracking}][ Questions? Call {support_phone}.]',
 		delivered:
-			'[{brand}: ]Your order[ #{order_number}] has been delivered. Enjoy![ Anything wrong? Call {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Your order[ #{order_number}] has been delivered. Enjoy![ Anything wrong? Call {support_phone}.]',
 		delayed:
-			'[{brand}: ]Delivery update: your order[ #{order_number}] is slightly delayed[ due to {reason}].[ New estimated delivery: {eta_date}.][ Track here: {tracking}][ Questions? Call {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Delivery update: your order[ #{order_number}] is slightly delayed[ due to {reason}].[ New estimated delivery: {eta_date}.][ Track here: {tracking}][ Questions? Call {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]We tried but could not deliver your order[ #{order_number}].[ Reason: {reason}.][ New estimated delivery: {eta_date}.][ Details: {tracking}][ Questions? Call {support_phone}.]',
+			'[{brand}: ][{parcel}: ]We tried but could not deliver your order[ #{order_number}].[ Reason: {reason}.][ New estimated delivery: {eta_date}.][ Details: {tracking}][ Questions? Call {support_phone}.]',
 		returned:
-			'[{brand}: ]Your order[ #{order_number}] is on its way back to us.[ Reason: {reason}.][ Need help? Call {support_phone}.][ Details: {tracking}]',
+			'[{brand}: ][{parcel}: ]Your order[ #{order_number}] is on its way back to us.[ Reason: {reason}.][ Need help? Call {support_phone}.][ Details: {tracking}]',
 		cancelled: '[{brand}: ]Your order[ #{order_number}] has been cancelled.[ Questions? Call {support_phone}.]',
 		refunded:
 			'[{brand}: ]We have issued a refund[ of {refund_amount}] for your order[ #{order_number}]. It may take a few days to reach your account.[ Questions? Call {support_phone}.]',
 		exception:
-			'[{brand}: ]There is a problem with the delivery of your order[ #{order_number}].[ Reason: {reason}.][ Need help? Call {support_phone}.][ Details: {tracking}]',
+			'[{brand}: ][{parcel}: ]There is a problem with the delivery of your order[ #{order_number}].[ Reason: {reason}.][ Need help? Call {support_phone}.][ Details: {tracking}]',
 	},
 	reasons: {
 		address: 'an incomplete or wrong address',
@@ -38,6 +38,7 @@ export const en: LanguageTexts = {
 		damaged: 'the parcel was damaged',
 	},
 	moreItems: '+ {count} more',
+	parcel: 'Parcel {index} of {count}',
 	statuses: {
 		awaiting_payment: 'waiting for payment',
 		label_created: 'being prepared for shipping',

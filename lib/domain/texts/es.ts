@@ -7,24 +7,24 @@ export const es: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]¡Gracias[, {first_name}]! Tu pedido[ #{order_number}] está confirmado[ (total: {total})].[ ¿Dudas? Llámanos al {support_phone}.]',
 		shipped:
-			'[{brand}: ]¡Buenas noticias! Tu pedido[ #{order_number}] ya está en camino.[ Seguimiento: {tracking}][ Entrega prevista: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]¡Buenas noticias! Tu pedido[ #{order_number}] ya está en camino.[ Seguimiento: {tracking}][ Entrega prevista: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]¡Tu pedido[ #{order_number}] está en reparto hoy![ Llegada prevista: {eta_time} o antes.][ ¿Algún problema? Llámanos al {support_phone}.][ Seguimiento: {tracking}]',
+			'[{brand}: ][{parcel}: ]¡Tu pedido[ #{order_number}] está en reparto hoy![ Llegada prevista: {eta_time} o antes.][ ¿Algún problema? Llámanos al {support_phone}.][ Seguimiento: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Tu pedido[ #{order_number}] está listo para recoger.[ Detalles: {tracking}][ ¿Dudas? Llámanos al {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Tu pedido[ #{order_number}] está listo para recoger.[ Detalles: {tracking}][ ¿Dudas? Llámanos al {support_phone}.]',
 		delivered:
-			'[{brand}: ]Tu pedido[ #{order_number}] ha sido entregado. ¡Que lo disfrutes![ ¿Algo no está bien? Llámanos al {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Tu pedido[ #{order_number}] ha sido entregado. ¡Que lo disfrutes![ ¿Algo no está bien? Llámanos al {support_phone}.]',
 		delayed:
-			'[{brand}: ]Novedades de tu entrega: el pedido[ #{order_number}] se ha retrasado un poco.[ Motivo: {reason}.][ Nueva entrega prevista: {eta_date}.][ Seguimiento: {tracking}][ ¿Dudas? Llámanos al {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Novedades de tu entrega: el pedido[ #{order_number}] se ha retrasado un poco.[ Motivo: {reason}.][ Nueva entrega prevista: {eta_date}.][ Seguimiento: {tracking}][ ¿Dudas? Llámanos al {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Intentamos entregar tu pedido[ #{order_number}], pero no fue posible.[ Motivo: {reason}.][ Nueva entrega prevista: {eta_date}.][ Detalles: {tracking}][ ¿Dudas? Llámanos al {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Intentamos entregar tu pedido[ #{order_number}], pero no fue posible.[ Motivo: {reason}.][ Nueva entrega prevista: {eta_date}.][ Detalles: {tracking}][ ¿Dudas? Llámanos al {support_phone}.]',
 		returned:
-			'[{brand}: ]El transportista nos está devolviendo tu pedido[ #{order_number}].[ Motivo: {reason}.][ ¿Necesitas ayuda? Llámanos al {support_phone}.][ Detalles: {tracking}]',
+			'[{brand}: ][{parcel}: ]El transportista nos está devolviendo tu pedido[ #{order_number}].[ Motivo: {reason}.][ ¿Necesitas ayuda? Llámanos al {support_phone}.][ Detalles: {tracking}]',
 		cancelled: '[{brand}: ]Tu pedido[ #{order_number}] ha sido cancelado.[ ¿Dudas? Llámanos al {support_phone}.]',
 		refunded:
 			'[{brand}: ]Hemos hecho un reembolso[ de {refund_amount}] por tu pedido[ #{order_number}]. El dinero puede tardar unos días en llegar.[ ¿Dudas? Llámanos al {support_phone}.]',
 		exception:
-			'[{brand}: ]Hay un problema con la entrega de tu pedido[ #{order_number}].[ Motivo: {reason}.][ ¿Necesitas ayuda? Llámanos al {support_phone}.][ Detalles: {tracking}]',
+			'[{brand}: ][{parcel}: ]Hay un problema con la entrega de tu pedido[ #{order_number}].[ Motivo: {reason}.][ ¿Necesitas ayuda? Llámanos al {support_phone}.][ Detalles: {tracking}]',
 	},
 	reasons: {
 		address: 'dirección incompleta o incorrecta',
@@ -40,6 +40,7 @@ export const es: LanguageTexts = {
 		damaged: 'el paquete sufrió daños',
 	},
 	moreItems: 'y {count} más',
+	parcel: 'Paquete {index} de {count}',
 	statuses: {
 		awaiting_payment: 'pendiente de pago',
 		label_created: 'en preparación para el envío',

@@ -5,24 +5,24 @@ export const et: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Täname[, {first_name}]! Teie tellimus[ #{order_number}] on kinnitatud[ (kokku {total})].[ Küsimusi? Helistage {support_phone}.]',
 		shipped:
-			'[{brand}: ]Head uudised! Teie tellimus[ #{order_number}] on teele pandud.[ Jälgimine: {tracking}][ Eeldatav tarne: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Head uudised! Teie tellimus[ #{order_number}] on teele pandud.[ Jälgimine: {tracking}][ Eeldatav tarne: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Teie tellimus[ #{order_number}] on täna kulleriga teel![ Eeldatav saabumine hiljemalt kell {eta_time}.][ Probleemi korral helistage {support_phone}.][ Jälgimine: {tracking}]',
+			'[{brand}: ][{parcel}: ]Teie tellimus[ #{order_number}] on täna kulleriga teel![ Eeldatav saabumine hiljemalt kell {eta_time}.][ Probleemi korral helistage {support_phone}.][ Jälgimine: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Teie tellimus[ #{order_number}] on kättesaamiseks valmis.[ Lisainfo: {tracking}][ Küsimusi? Helistage {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Teie tellimus[ #{order_number}] on kättesaamiseks valmis.[ Lisainfo: {tracking}][ Küsimusi? Helistage {support_phone}.]',
 		delivered:
-			'[{brand}: ]Teie tellimus[ #{order_number}] on kohale toimetatud. Loodame, et jääte rahule![ Kas midagi on valesti? Helistage {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Teie tellimus[ #{order_number}] on kohale toimetatud. Loodame, et jääte rahule![ Kas midagi on valesti? Helistage {support_phone}.]',
 		delayed:
-			'[{brand}: ]Tarneinfo: Teie tellimus[ #{order_number}] hilineb veidi.[ Põhjus: {reason}.][ Uus eeldatav tarne: {eta_date}.][ Jälgimine: {tracking}][ Küsimusi? Helistage {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Tarneinfo: Teie tellimus[ #{order_number}] hilineb veidi.[ Põhjus: {reason}.][ Uus eeldatav tarne: {eta_date}.][ Jälgimine: {tracking}][ Küsimusi? Helistage {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Teie tellimust[ #{order_number}] ei õnnestunud kätte toimetada.[ Põhjus: {reason}.][ Uus eeldatav tarne: {eta_date}.][ Lisainfo: {tracking}][ Küsimusi? Helistage {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Teie tellimust[ #{order_number}] ei õnnestunud kätte toimetada.[ Põhjus: {reason}.][ Uus eeldatav tarne: {eta_date}.][ Lisainfo: {tracking}][ Küsimusi? Helistage {support_phone}.]',
 		returned:
-			'[{brand}: ]Teie tellimus[ #{order_number}] on teel tagasi meie juurde.[ Põhjus: {reason}.][ Vajate abi? Helistage {support_phone}.][ Lisainfo: {tracking}]',
+			'[{brand}: ][{parcel}: ]Teie tellimus[ #{order_number}] on teel tagasi meie juurde.[ Põhjus: {reason}.][ Vajate abi? Helistage {support_phone}.][ Lisainfo: {tracking}]',
 		cancelled: '[{brand}: ]Teie tellimus[ #{order_number}] on tühistatud.[ Küsimusi? Helistage {support_phone}.]',
 		refunded:
 			'[{brand}: ]Tagastasime Teile raha[ ({refund_amount})] tellimuse[ #{order_number}] eest. Laekumiseks võib kuluda mõni päev.[ Küsimusi? Helistage {support_phone}.]',
 		exception:
-			'[{brand}: ]Teie tellimuse[ #{order_number}] kohaletoimetamisel tekkis probleem.[ Põhjus: {reason}.][ Vajate abi? Helistage {support_phone}.][ Lisainfo: {tracking}]',
+			'[{brand}: ][{parcel}: ]Teie tellimuse[ #{order_number}] kohaletoimetamisel tekkis probleem.[ Põhjus: {reason}.][ Vajate abi? Helistage {support_phone}.][ Lisainfo: {tracking}]',
 	},
 	reasons: {
 		address: 'puudulik või vale aadress',
@@ -38,6 +38,7 @@ export const et: LanguageTexts = {
 		damaged: 'pakk sai kahjustada',
 	},
 	moreItems: 'ja veel {count}',
+	parcel: 'Pakk {index}/{count}',
 	statuses: {
 		awaiting_payment: 'ootab makset',
 		label_created: 'valmistatakse ette saatmiseks',

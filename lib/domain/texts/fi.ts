@@ -5,24 +5,24 @@ export const fi: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Kiitos[, {first_name}]! Tilauksesi[ #{order_number}] on vahvistettu[ (yhteensä {total})].[ Kysyttävää? Soita {support_phone}.]',
 		shipped:
-			'[{brand}: ]Hyviä uutisia! Tilauksesi[ #{order_number}] on lähetetty.[ Seuranta: {tracking}][ Arvioitu toimitus: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Hyviä uutisia! Tilauksesi[ #{order_number}] on lähetetty.[ Seuranta: {tracking}][ Arvioitu toimitus: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Tilauksesi[ #{order_number}] on tänään jakelussa![ Arvioitu toimitus klo {eta_time} mennessä.][ Ongelmia? Soita {support_phone}.][ Seuranta: {tracking}]',
+			'[{brand}: ][{parcel}: ]Tilauksesi[ #{order_number}] on tänään jakelussa![ Arvioitu toimitus klo {eta_time} mennessä.][ Ongelmia? Soita {support_phone}.][ Seuranta: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Tilauksesi[ #{order_number}] on noudettavissa.[ Lisätietoja: {tracking}][ Kysyttävää? Soita {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Tilauksesi[ #{order_number}] on noudettavissa.[ Lisätietoja: {tracking}][ Kysyttävää? Soita {support_phone}.]',
 		delivered:
-			'[{brand}: ]Tilauksesi[ #{order_number}] on toimitettu. Toivottavasti olet tyytyväinen![ Onko jokin pielessä? Soita {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Tilauksesi[ #{order_number}] on toimitettu. Toivottavasti olet tyytyväinen![ Onko jokin pielessä? Soita {support_phone}.]',
 		delayed:
-			'[{brand}: ]Tietoa toimituksesta: tilauksesi[ #{order_number}] on hieman myöhässä.[ Syy: {reason}.][ Uusi arvioitu toimitus: {eta_date}.][ Seuranta: {tracking}][ Kysyttävää? Soita {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Tietoa toimituksesta: tilauksesi[ #{order_number}] on hieman myöhässä.[ Syy: {reason}.][ Uusi arvioitu toimitus: {eta_date}.][ Seuranta: {tracking}][ Kysyttävää? Soita {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Yritimme toimittaa tilauksesi[ #{order_number}], mutta se ei onnistunut.[ Syy: {reason}.][ Uusi arvioitu toimitus: {eta_date}.][ Lisätietoja: {tracking}][ Kysyttävää? Soita {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Yritimme toimittaa tilauksesi[ #{order_number}], mutta se ei onnistunut.[ Syy: {reason}.][ Uusi arvioitu toimitus: {eta_date}.][ Lisätietoja: {tracking}][ Kysyttävää? Soita {support_phone}.]',
 		returned:
-			'[{brand}: ]Tilauksesi[ #{order_number}] on palaamassa meille.[ Syy: {reason}.][ Tarvitsetko apua? Soita {support_phone}.][ Lisätietoja: {tracking}]',
+			'[{brand}: ][{parcel}: ]Tilauksesi[ #{order_number}] on palaamassa meille.[ Syy: {reason}.][ Tarvitsetko apua? Soita {support_phone}.][ Lisätietoja: {tracking}]',
 		cancelled: '[{brand}: ]Tilauksesi[ #{order_number}] on peruttu.[ Kysyttävää? Soita {support_phone}.]',
 		refunded:
 			'[{brand}: ]Olemme maksaneet hyvityksen[ ({refund_amount})] tilauksestasi[ #{order_number}]. Voi kestää muutaman päivän, ennen kuin raha näkyy tililläsi.[ Kysyttävää? Soita {support_phone}.]',
 		exception:
-			'[{brand}: ]Tilauksesi[ #{order_number}] toimituksessa on ongelma.[ Syy: {reason}.][ Tarvitsetko apua? Soita {support_phone}.][ Lisätietoja: {tracking}]',
+			'[{brand}: ][{parcel}: ]Tilauksesi[ #{order_number}] toimituksessa on ongelma.[ Syy: {reason}.][ Tarvitsetko apua? Soita {support_phone}.][ Lisätietoja: {tracking}]',
 	},
 	reasons: {
 		address: 'puutteellinen tai virheellinen osoite',
@@ -38,6 +38,7 @@ export const fi: LanguageTexts = {
 		damaged: 'lähetys on vaurioitunut',
 	},
 	moreItems: 'ja {count} lisää',
+	parcel: 'Lähetys {index}/{count}',
 	statuses: {
 		awaiting_payment: 'odottaa maksua',
 		label_created: 'valmistellaan lähetettäväksi',

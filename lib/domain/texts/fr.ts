@@ -6,25 +6,25 @@ export const fr: LanguageTexts = {
 		confirmed:
 			'[{brand} : ]Merci[, {first_name}] ! Votre commande[ #{order_number}] est confirmée[ (total : {total})].[ Une question ? Appelez le {support_phone}.]',
 		shipped:
-			'[{brand} : ]Bonne nouvelle ! Votre commande[ #{order_number}] a été expédiée.[ Suivi : {tracking}][ Livraison prévue le {eta_date}.]',
+			'[{brand} : ][{parcel} : ]Bonne nouvelle ! Votre commande[ #{order_number}] a été expédiée.[ Suivi : {tracking}][ Livraison prévue le {eta_date}.]',
 		out_for_delivery:
-			"[{brand} : ]Votre commande[ #{order_number}] est en cours de livraison aujourd'hui ![ Arrivée prévue avant {eta_time}.][ En cas de souci, appelez le {support_phone}.][ Suivi : {tracking}]",
+			"[{brand} : ][{parcel} : ]Votre commande[ #{order_number}] est en cours de livraison aujourd'hui ![ Arrivée prévue avant {eta_time}.][ En cas de souci, appelez le {support_phone}.][ Suivi : {tracking}]",
 		ready_for_pickup:
-			'[{brand} : ]Votre commande[ #{order_number}] est disponible pour le retrait.[ Détails : {tracking}][ Une question ? Appelez le {support_phone}.]',
+			'[{brand} : ][{parcel} : ]Votre commande[ #{order_number}] est disponible pour le retrait.[ Détails : {tracking}][ Une question ? Appelez le {support_phone}.]',
 		delivered:
-			"[{brand} : ]Votre commande[ #{order_number}] a été livrée. Nous espérons qu'elle vous plaira ![ Un souci ? Appelez le {support_phone}.]",
+			"[{brand} : ][{parcel} : ]Votre commande[ #{order_number}] a été livrée. Nous espérons qu'elle vous plaira ![ Un souci ? Appelez le {support_phone}.]",
 		delayed:
-			'[{brand} : ]Info livraison : votre commande[ #{order_number}] a un peu de retard[ ({reason})].[ Nouvelle livraison prévue le {eta_date}.][ Suivi : {tracking}][ Une question ? Appelez le {support_phone}.]',
+			'[{brand} : ][{parcel} : ]Info livraison : votre commande[ #{order_number}] a un peu de retard[ ({reason})].[ Nouvelle livraison prévue le {eta_date}.][ Suivi : {tracking}][ Une question ? Appelez le {support_phone}.]',
 		failed_attempt:
-			"[{brand} : ]Nous n'avons pas pu livrer votre commande[ #{order_number}][ : {reason}].[ Nouvelle livraison prévue le {eta_date}.][ Détails : {tracking}][ Une question ? Appelez le {support_phone}.]",
+			"[{brand} : ][{parcel} : ]Nous n'avons pas pu livrer votre commande[ #{order_number}][ : {reason}].[ Nouvelle livraison prévue le {eta_date}.][ Détails : {tracking}][ Une question ? Appelez le {support_phone}.]",
 		returned:
-			"[{brand} : ]Votre commande[ #{order_number}] nous est retournée[ : {reason}].[ Besoin d'aide ? Appelez le {support_phone}.][ Détails : {tracking}]",
+			"[{brand} : ][{parcel} : ]Votre commande[ #{order_number}] nous est retournée[ : {reason}].[ Besoin d'aide ? Appelez le {support_phone}.][ Détails : {tracking}]",
 		cancelled:
 			'[{brand} : ]Votre commande[ #{order_number}] a été annulée.[ Une question ? Appelez le {support_phone}.]',
 		refunded:
 			'[{brand} : ]Nous avons effectué un remboursement[ de {refund_amount}] pour votre commande[ #{order_number}]. Il peut mettre quelques jours à arriver sur votre compte.[ Une question ? Appelez le {support_phone}.]',
 		exception:
-			"[{brand} : ]Un problème est survenu lors de la livraison de votre commande[ #{order_number}][ : {reason}].[ Besoin d'aide ? Appelez le {support_phone}.][ Détails : {tracking}]",
+			"[{brand} : ][{parcel} : ]Un problème est survenu lors de la livraison de votre commande[ #{order_number}][ : {reason}].[ Besoin d'aide ? Appelez le {support_phone}.][ Détails : {tracking}]",
 	},
 	reasons: {
 		address: 'adresse incomplète ou incorrecte',
@@ -40,6 +40,7 @@ export const fr: LanguageTexts = {
 		damaged: 'colis endommagé',
 	},
 	moreItems: 'et {count} de plus',
+	parcel: 'Colis {index} sur {count}',
 	statuses: {
 		awaiting_payment: 'en attente de paiement',
 		label_created: 'en cours de préparation',

@@ -6,24 +6,24 @@ export const hr: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Hvala! Vaša narudžba[ #{order_number}] je potvrđena[ (ukupno {total})].[ Pitanja? Nazovite {support_phone}.]',
 		shipped:
-			'[{brand}: ]Dobre vijesti! Vaša narudžba[ #{order_number}] je poslana.[ Praćenje pošiljke: {tracking}][ Očekivana dostava: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Dobre vijesti! Vaša narudžba[ #{order_number}] je poslana.[ Praćenje pošiljke: {tracking}][ Očekivana dostava: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Vaša narudžba[ #{order_number}] danas je u dostavi![ Očekujte je do {eta_time}.][ U slučaju problema nazovite {support_phone}.][ Praćenje pošiljke: {tracking}]',
+			'[{brand}: ][{parcel}: ]Vaša narudžba[ #{order_number}] danas je u dostavi![ Očekujte je do {eta_time}.][ U slučaju problema nazovite {support_phone}.][ Praćenje pošiljke: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Vaša narudžba[ #{order_number}] spremna je za preuzimanje.[ Detalji: {tracking}][ Pitanja? Nazovite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Vaša narudžba[ #{order_number}] spremna je za preuzimanje.[ Detalji: {tracking}][ Pitanja? Nazovite {support_phone}.]',
 		delivered:
-			'[{brand}: ]Vaša narudžba[ #{order_number}] je dostavljena. Uživajte![ Nešto nije u redu? Nazovite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Vaša narudžba[ #{order_number}] je dostavljena. Uživajte![ Nešto nije u redu? Nazovite {support_phone}.]',
 		delayed:
-			'[{brand}: ]Obavijest o dostavi: Vaša narudžba[ #{order_number}] malo kasni.[ Razlog: {reason}.][ Nova očekivana dostava: {eta_date}.][ Praćenje pošiljke: {tracking}][ Pitanja? Nazovite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Obavijest o dostavi: Vaša narudžba[ #{order_number}] malo kasni.[ Razlog: {reason}.][ Nova očekivana dostava: {eta_date}.][ Praćenje pošiljke: {tracking}][ Pitanja? Nazovite {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Nismo uspjeli dostaviti Vašu narudžbu[ #{order_number}].[ Razlog: {reason}.][ Nova očekivana dostava: {eta_date}.][ Detalji: {tracking}][ Pitanja? Nazovite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Nismo uspjeli dostaviti Vašu narudžbu[ #{order_number}].[ Razlog: {reason}.][ Nova očekivana dostava: {eta_date}.][ Detalji: {tracking}][ Pitanja? Nazovite {support_phone}.]',
 		returned:
-			'[{brand}: ]Vaša narudžba[ #{order_number}] vraća se k nama.[ Razlog: {reason}.][ Trebate pomoć? Nazovite {support_phone}.][ Detalji: {tracking}]',
+			'[{brand}: ][{parcel}: ]Vaša narudžba[ #{order_number}] vraća se k nama.[ Razlog: {reason}.][ Trebate pomoć? Nazovite {support_phone}.][ Detalji: {tracking}]',
 		cancelled: '[{brand}: ]Vaša narudžba[ #{order_number}] je otkazana.[ Pitanja? Nazovite {support_phone}.]',
 		refunded:
 			'[{brand}: ]Vratili smo novac[ ({refund_amount})] za Vašu narudžbu[ #{order_number}]. Može proći nekoliko dana dok ne stigne na Vaš račun.[ Pitanja? Nazovite {support_phone}.]',
 		exception:
-			'[{brand}: ]Došlo je do problema s dostavom Vaše narudžbe[ #{order_number}].[ Razlog: {reason}.][ Trebate pomoć? Nazovite {support_phone}.][ Detalji: {tracking}]',
+			'[{brand}: ][{parcel}: ]Došlo je do problema s dostavom Vaše narudžbe[ #{order_number}].[ Razlog: {reason}.][ Trebate pomoć? Nazovite {support_phone}.][ Detalji: {tracking}]',
 	},
 	reasons: {
 		address: 'nepotpuna ili netočna adresa',
@@ -39,6 +39,7 @@ export const hr: LanguageTexts = {
 		damaged: 'pošiljka je oštećena',
 	},
 	moreItems: 'i još {count}',
+	parcel: 'Pošiljka {index} od {count}',
 	statuses: {
 		awaiting_payment: 'čeka plaćanje',
 		label_created: 'priprema se za slanje',

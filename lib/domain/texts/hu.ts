@@ -7,24 +7,24 @@ export const hu: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Köszönjük[, {first_name}]! Rendelését[ (#{order_number})] visszaigazoltuk.[ Végösszeg: {total}.][ Kérdése van? Hívjon minket: {support_phone}.]',
 		shipped:
-			'[{brand}: ]Jó hír! Rendelését[ (#{order_number})] feladtuk.[ Nyomon követés: {tracking}][ Várható kézbesítés: {eta_date}]',
+			'[{brand}: ][{parcel}: ]Jó hír! Rendelését[ (#{order_number})] feladtuk.[ Nyomon követés: {tracking}][ Várható kézbesítés: {eta_date}]',
 		out_for_delivery:
-			'[{brand}: ]Rendelését[ (#{order_number})] ma kézbesítjük![ Várhatóan {eta_time}-ig megérkezik.][ Probléma esetén hívjon minket: {support_phone}.][ Nyomon követés: {tracking}]',
+			'[{brand}: ][{parcel}: ]Rendelését[ (#{order_number})] ma kézbesítjük![ Várhatóan {eta_time}-ig megérkezik.][ Probléma esetén hívjon minket: {support_phone}.][ Nyomon követés: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Rendelése[ (#{order_number})] átvehető.[ Részletek: {tracking}][ Kérdése van? Hívjon minket: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Rendelése[ (#{order_number})] átvehető.[ Részletek: {tracking}][ Kérdése van? Hívjon minket: {support_phone}.]',
 		delivered:
-			'[{brand}: ]Rendelését[ (#{order_number})] kézbesítettük. Reméljük, elégedett lesz vele![ Valami nincs rendben? Hívjon minket: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Rendelését[ (#{order_number})] kézbesítettük. Reméljük, elégedett lesz vele![ Valami nincs rendben? Hívjon minket: {support_phone}.]',
 		delayed:
-			'[{brand}: ]Szállítási információ: rendelése[ (#{order_number})] kissé késik.[ Ennek oka: {reason}.][ Új várható kézbesítés: {eta_date}][ Nyomon követés: {tracking}][ Kérdése van? Hívjon minket: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Szállítási információ: rendelése[ (#{order_number})] kissé késik.[ Ennek oka: {reason}.][ Új várható kézbesítés: {eta_date}][ Nyomon követés: {tracking}][ Kérdése van? Hívjon minket: {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Rendelését[ (#{order_number})] nem sikerült kézbesíteni.[ Ennek oka: {reason}.][ Új várható kézbesítés: {eta_date}][ Részletek: {tracking}][ Kérdése van? Hívjon minket: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Rendelését[ (#{order_number})] nem sikerült kézbesíteni.[ Ennek oka: {reason}.][ Új várható kézbesítés: {eta_date}][ Részletek: {tracking}][ Kérdése van? Hívjon minket: {support_phone}.]',
 		returned:
-			'[{brand}: ]Rendelését[ (#{order_number})] a futárszolgálat visszaküldi hozzánk.[ Ennek oka: {reason}.][ Szívesen segítünk: {support_phone}.][ Részletek: {tracking}]',
+			'[{brand}: ][{parcel}: ]Rendelését[ (#{order_number})] a futárszolgálat visszaküldi hozzánk.[ Ennek oka: {reason}.][ Szívesen segítünk: {support_phone}.][ Részletek: {tracking}]',
 		cancelled: '[{brand}: ]Rendelését[ (#{order_number})] töröltük.[ Kérdése van? Hívjon minket: {support_phone}.]',
 		refunded:
 			'[{brand}: ]Rendelése[ (#{order_number})] után visszatérítést indítottunk[ ({refund_amount})]. Az összeg néhány nap múlva jelenhet meg a számláján.[ Kérdése van? Hívjon minket: {support_phone}.]',
 		exception:
-			'[{brand}: ]Probléma merült fel rendelése[ (#{order_number})] kézbesítésével.[ Ennek oka: {reason}.][ Szívesen segítünk: {support_phone}.][ Részletek: {tracking}]',
+			'[{brand}: ][{parcel}: ]Probléma merült fel rendelése[ (#{order_number})] kézbesítésével.[ Ennek oka: {reason}.][ Szívesen segítünk: {support_phone}.][ Részletek: {tracking}]',
 	},
 	reasons: {
 		address: 'hiányos vagy hibás cím',
@@ -40,6 +40,7 @@ export const hu: LanguageTexts = {
 		damaged: 'a csomag megsérült',
 	},
 	moreItems: 'és még {count}',
+	parcel: 'Csomag {index}/{count}',
 	statuses: {
 		awaiting_payment: 'fizetésre vár',
 		label_created: 'feladásra vár',

@@ -6,24 +6,24 @@ export const lt: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Dėkojame! Jūsų užsakymas[ #{order_number}] patvirtintas[ (iš viso {total})].[ Turite klausimų? Skambinkite {support_phone}.]',
 		shipped:
-			'[{brand}: ]Geros naujienos! Jūsų užsakymas[ #{order_number}] išsiųstas.[ Siuntos sekimas: {tracking}][ Numatomas pristatymas: {eta_date}]',
+			'[{brand}: ][{parcel}: ]Geros naujienos! Jūsų užsakymas[ #{order_number}] išsiųstas.[ Siuntos sekimas: {tracking}][ Numatomas pristatymas: {eta_date}]',
 		out_for_delivery:
-			'[{brand}: ]Jūsų užsakymas[ #{order_number}] šiandien pristatomas![ Numatomas laikas: iki {eta_time} val.][ Kilus problemų, skambinkite {support_phone}.][ Siuntos sekimas: {tracking}]',
+			'[{brand}: ][{parcel}: ]Jūsų užsakymas[ #{order_number}] šiandien pristatomas![ Numatomas laikas: iki {eta_time} val.][ Kilus problemų, skambinkite {support_phone}.][ Siuntos sekimas: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Jūsų užsakymą[ #{order_number}] jau galite atsiimti.[ Išsamiau: {tracking}][ Turite klausimų? Skambinkite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Jūsų užsakymą[ #{order_number}] jau galite atsiimti.[ Išsamiau: {tracking}][ Turite klausimų? Skambinkite {support_phone}.]',
 		delivered:
-			'[{brand}: ]Jūsų užsakymas[ #{order_number}] pristatytas. Tikimės, kad patiks![ Kas nors ne taip? Skambinkite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Jūsų užsakymas[ #{order_number}] pristatytas. Tikimės, kad patiks![ Kas nors ne taip? Skambinkite {support_phone}.]',
 		delayed:
-			'[{brand}: ]Pristatymo naujienos: Jūsų užsakymas[ #{order_number}] šiek tiek vėluoja.[ Priežastis: {reason}.][ Nauja numatoma data: {eta_date}][ Siuntos sekimas: {tracking}][ Turite klausimų? Skambinkite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Pristatymo naujienos: Jūsų užsakymas[ #{order_number}] šiek tiek vėluoja.[ Priežastis: {reason}.][ Nauja numatoma data: {eta_date}][ Siuntos sekimas: {tracking}][ Turite klausimų? Skambinkite {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Jūsų užsakymo[ #{order_number}] pristatyti nepavyko.[ Priežastis: {reason}.][ Nauja numatoma data: {eta_date}][ Išsamiau: {tracking}][ Turite klausimų? Skambinkite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Jūsų užsakymo[ #{order_number}] pristatyti nepavyko.[ Priežastis: {reason}.][ Nauja numatoma data: {eta_date}][ Išsamiau: {tracking}][ Turite klausimų? Skambinkite {support_phone}.]',
 		returned:
-			'[{brand}: ]Jūsų užsakymas[ #{order_number}] grąžinamas mums.[ Priežastis: {reason}.][ Reikia pagalbos? Skambinkite {support_phone}.][ Išsamiau: {tracking}]',
+			'[{brand}: ][{parcel}: ]Jūsų užsakymas[ #{order_number}] grąžinamas mums.[ Priežastis: {reason}.][ Reikia pagalbos? Skambinkite {support_phone}.][ Išsamiau: {tracking}]',
 		cancelled: '[{brand}: ]Jūsų užsakymas[ #{order_number}] atšauktas.[ Turite klausimų? Skambinkite {support_phone}.]',
 		refunded:
 			'[{brand}: ]Grąžinome pinigus[ ({refund_amount})] už užsakymą[ #{order_number}]. Sąskaitą jie gali pasiekti po kelių dienų.[ Turite klausimų? Skambinkite {support_phone}.]',
 		exception:
-			'[{brand}: ]Pristatant Jūsų užsakymą[ #{order_number}], kilo problema.[ Priežastis: {reason}.][ Reikia pagalbos? Skambinkite {support_phone}.][ Išsamiau: {tracking}]',
+			'[{brand}: ][{parcel}: ]Pristatant Jūsų užsakymą[ #{order_number}], kilo problema.[ Priežastis: {reason}.][ Reikia pagalbos? Skambinkite {support_phone}.][ Išsamiau: {tracking}]',
 	},
 	reasons: {
 		address: 'neišsamus arba neteisingas adresas',
@@ -39,6 +39,7 @@ export const lt: LanguageTexts = {
 		damaged: 'siunta pažeista',
 	},
 	moreItems: 'ir dar {count}',
+	parcel: 'Siunta {index} iš {count}',
 	statuses: {
 		awaiting_payment: 'laukiama apmokėjimo',
 		label_created: 'ruošiamas išsiųsti',

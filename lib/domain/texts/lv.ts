@@ -6,24 +6,24 @@ export const lv: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Paldies! Jūsu pasūtījums[ #{order_number}] ir apstiprināts[ (kopā {total})].[ Jautājumi? Zvaniet {support_phone}.]',
 		shipped:
-			'[{brand}: ]Labas ziņas! Jūsu pasūtījums[ #{order_number}] ir nosūtīts.[ Sūtījuma izsekošana: {tracking}][ Paredzamā piegāde: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Labas ziņas! Jūsu pasūtījums[ #{order_number}] ir nosūtīts.[ Sūtījuma izsekošana: {tracking}][ Paredzamā piegāde: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Jūsu pasūtījums[ #{order_number}] šodien ir ceļā pie Jums![ Paredzamā piegāde līdz plkst. {eta_time}.][ Problēmu gadījumā zvaniet {support_phone}.][ Sūtījuma izsekošana: {tracking}]',
+			'[{brand}: ][{parcel}: ]Jūsu pasūtījums[ #{order_number}] šodien ir ceļā pie Jums![ Paredzamā piegāde līdz plkst. {eta_time}.][ Problēmu gadījumā zvaniet {support_phone}.][ Sūtījuma izsekošana: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Jūsu pasūtījums[ #{order_number}] ir gatavs saņemšanai.[ Sīkāk: {tracking}][ Jautājumi? Zvaniet {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Jūsu pasūtījums[ #{order_number}] ir gatavs saņemšanai.[ Sīkāk: {tracking}][ Jautājumi? Zvaniet {support_phone}.]',
 		delivered:
-			'[{brand}: ]Jūsu pasūtījums[ #{order_number}] ir piegādāts. Lai tas Jūs priecē![ Kaut kas nav kārtībā? Zvaniet {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Jūsu pasūtījums[ #{order_number}] ir piegādāts. Lai tas Jūs priecē![ Kaut kas nav kārtībā? Zvaniet {support_phone}.]',
 		delayed:
-			'[{brand}: ]Piegādes ziņas: Jūsu pasūtījums[ #{order_number}] nedaudz kavējas.[ Iemesls: {reason}.][ Jaunais paredzamais piegādes datums: {eta_date}.][ Sūtījuma izsekošana: {tracking}][ Jautājumi? Zvaniet {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Piegādes ziņas: Jūsu pasūtījums[ #{order_number}] nedaudz kavējas.[ Iemesls: {reason}.][ Jaunais paredzamais piegādes datums: {eta_date}.][ Sūtījuma izsekošana: {tracking}][ Jautājumi? Zvaniet {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Jūsu pasūtījumu[ #{order_number}] neizdevās piegādāt.[ Iemesls: {reason}.][ Jaunais paredzamais piegādes datums: {eta_date}.][ Sīkāk: {tracking}][ Jautājumi? Zvaniet {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Jūsu pasūtījumu[ #{order_number}] neizdevās piegādāt.[ Iemesls: {reason}.][ Jaunais paredzamais piegādes datums: {eta_date}.][ Sīkāk: {tracking}][ Jautājumi? Zvaniet {support_phone}.]',
 		returned:
-			'[{brand}: ]Jūsu pasūtījums[ #{order_number}] tiek sūtīts atpakaļ mums.[ Iemesls: {reason}.][ Vajadzīga palīdzība? Zvaniet {support_phone}.][ Sīkāk: {tracking}]',
+			'[{brand}: ][{parcel}: ]Jūsu pasūtījums[ #{order_number}] tiek sūtīts atpakaļ mums.[ Iemesls: {reason}.][ Vajadzīga palīdzība? Zvaniet {support_phone}.][ Sīkāk: {tracking}]',
 		cancelled: '[{brand}: ]Jūsu pasūtījums[ #{order_number}] ir atcelts.[ Jautājumi? Zvaniet {support_phone}.]',
 		refunded:
 			'[{brand}: ]Esam atmaksājuši naudu[ ({refund_amount})] par pasūtījumu[ #{order_number}]. Tā var nonākt kontā pēc dažām dienām.[ Jautājumi? Zvaniet {support_phone}.]',
 		exception:
-			'[{brand}: ]Jūsu pasūtījuma[ #{order_number}] piegādē radās problēma.[ Iemesls: {reason}.][ Vajadzīga palīdzība? Zvaniet {support_phone}.][ Sīkāk: {tracking}]',
+			'[{brand}: ][{parcel}: ]Jūsu pasūtījuma[ #{order_number}] piegādē radās problēma.[ Iemesls: {reason}.][ Vajadzīga palīdzība? Zvaniet {support_phone}.][ Sīkāk: {tracking}]',
 	},
 	reasons: {
 		address: 'nepilnīga vai nepareiza adrese',
@@ -39,6 +39,7 @@ export const lv: LanguageTexts = {
 		damaged: 'sūtījums ir bojāts',
 	},
 	moreItems: 'un vēl {count}',
+	parcel: 'Sūtījums {index} no {count}',
 	statuses: {
 		awaiting_payment: 'gaida apmaksu',
 		label_created: 'tiek gatavots nosūtīšanai',

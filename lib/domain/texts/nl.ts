@@ -5,24 +5,24 @@ export const nl: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Bedankt[, {first_name}]! Je bestelling[ #{order_number}] is bevestigd[ (totaal: {total})].[ Vragen? Bel {support_phone}.]',
 		shipped:
-			'[{brand}: ]Goed nieuws! Je bestelling[ #{order_number}] is verzonden.[ Track & trace: {tracking}][ Verwachte bezorging: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Goed nieuws! Je bestelling[ #{order_number}] is verzonden.[ Track & trace: {tracking}][ Verwachte bezorging: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Je bestelling[ #{order_number}] wordt vandaag bezorgd![ Naar verwachting uiterlijk om {eta_time} uur.][ Problemen? Bel {support_phone}.][ Track & trace: {tracking}]',
+			'[{brand}: ][{parcel}: ]Je bestelling[ #{order_number}] wordt vandaag bezorgd![ Naar verwachting uiterlijk om {eta_time} uur.][ Problemen? Bel {support_phone}.][ Track & trace: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Je kunt je bestelling[ #{order_number}] nu ophalen.[ Details: {tracking}][ Vragen? Bel {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Je kunt je bestelling[ #{order_number}] nu ophalen.[ Details: {tracking}][ Vragen? Bel {support_phone}.]',
 		delivered:
-			'[{brand}: ]Je bestelling[ #{order_number}] is bezorgd. Veel plezier ermee![ Klopt er iets niet? Bel {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Je bestelling[ #{order_number}] is bezorgd. Veel plezier ermee![ Klopt er iets niet? Bel {support_phone}.]',
 		delayed:
-			'[{brand}: ]Update over je levering: je bestelling[ #{order_number}] heeft wat vertraging.[ Reden: {reason}.][ Nieuwe verwachte bezorging: {eta_date}.][ Track & trace: {tracking}][ Vragen? Bel {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Update over je levering: je bestelling[ #{order_number}] heeft wat vertraging.[ Reden: {reason}.][ Nieuwe verwachte bezorging: {eta_date}.][ Track & trace: {tracking}][ Vragen? Bel {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Het is niet gelukt om je bestelling[ #{order_number}] te bezorgen.[ Reden: {reason}.][ Nieuwe verwachte bezorging: {eta_date}.][ Details: {tracking}][ Vragen? Bel {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Het is niet gelukt om je bestelling[ #{order_number}] te bezorgen.[ Reden: {reason}.][ Nieuwe verwachte bezorging: {eta_date}.][ Details: {tracking}][ Vragen? Bel {support_phone}.]',
 		returned:
-			'[{brand}: ]Je bestelling[ #{order_number}] wordt naar ons teruggestuurd.[ Reden: {reason}.][ Hulp nodig? Bel {support_phone}.][ Details: {tracking}]',
+			'[{brand}: ][{parcel}: ]Je bestelling[ #{order_number}] wordt naar ons teruggestuurd.[ Reden: {reason}.][ Hulp nodig? Bel {support_phone}.][ Details: {tracking}]',
 		cancelled: '[{brand}: ]Je bestelling[ #{order_number}] is geannuleerd.[ Vragen? Bel {support_phone}.]',
 		refunded:
 			'[{brand}: ]We hebben[ {refund_amount} voor] je bestelling[ #{order_number}] terugbetaald. Het kan een paar dagen duren voordat het geld op je rekening staat.[ Vragen? Bel {support_phone}.]',
 		exception:
-			'[{brand}: ]Er is een probleem met de bezorging van je bestelling[ #{order_number}].[ Reden: {reason}.][ Hulp nodig? Bel {support_phone}.][ Details: {tracking}]',
+			'[{brand}: ][{parcel}: ]Er is een probleem met de bezorging van je bestelling[ #{order_number}].[ Reden: {reason}.][ Hulp nodig? Bel {support_phone}.][ Details: {tracking}]',
 	},
 	reasons: {
 		address: 'onvolledig of onjuist adres',
@@ -38,6 +38,7 @@ export const nl: LanguageTexts = {
 		damaged: 'het pakket is beschadigd',
 	},
 	moreItems: 'en nog {count}',
+	parcel: 'Pakket {index} van {count}',
 	statuses: {
 		awaiting_payment: 'wacht op betaling',
 		label_created: 'wordt verzendklaar gemaakt',

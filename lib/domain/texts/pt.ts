@@ -5,24 +5,24 @@ export const pt: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Agradecemos a sua compra[, {first_name}]! A encomenda[ #{order_number}] está confirmada[ (total: {total})].[ Dúvidas? Ligue para {support_phone}.]',
 		shipped:
-			'[{brand}: ]Boas notícias! A sua encomenda[ #{order_number}] já foi enviada.[ Seguimento: {tracking}][ Entrega prevista: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Boas notícias! A sua encomenda[ #{order_number}] já foi enviada.[ Seguimento: {tracking}][ Entrega prevista: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]A sua encomenda[ #{order_number}] saiu hoje para entrega![ Chegada prevista até às {eta_time}.][ Algum problema? Ligue para {support_phone}.][ Seguimento: {tracking}]',
+			'[{brand}: ][{parcel}: ]A sua encomenda[ #{order_number}] saiu hoje para entrega![ Chegada prevista até às {eta_time}.][ Algum problema? Ligue para {support_phone}.][ Seguimento: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]A sua encomenda[ #{order_number}] está pronta para levantamento.[ Detalhes: {tracking}][ Dúvidas? Ligue para {support_phone}.]',
+			'[{brand}: ][{parcel}: ]A sua encomenda[ #{order_number}] está pronta para levantamento.[ Detalhes: {tracking}][ Dúvidas? Ligue para {support_phone}.]',
 		delivered:
-			'[{brand}: ]A sua encomenda[ #{order_number}] foi entregue. Esperamos que goste![ Algo não está bem? Ligue para {support_phone}.]',
+			'[{brand}: ][{parcel}: ]A sua encomenda[ #{order_number}] foi entregue. Esperamos que goste![ Algo não está bem? Ligue para {support_phone}.]',
 		delayed:
-			'[{brand}: ]Atualização da entrega: a sua encomenda[ #{order_number}] está um pouco atrasada.[ Motivo: {reason}.][ Nova data prevista: {eta_date}.][ Seguimento: {tracking}][ Dúvidas? Ligue para {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Atualização da entrega: a sua encomenda[ #{order_number}] está um pouco atrasada.[ Motivo: {reason}.][ Nova data prevista: {eta_date}.][ Seguimento: {tracking}][ Dúvidas? Ligue para {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Tentámos entregar a sua encomenda[ #{order_number}], mas não foi possível.[ Motivo: {reason}.][ Nova data prevista: {eta_date}.][ Detalhes: {tracking}][ Dúvidas? Ligue para {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Tentámos entregar a sua encomenda[ #{order_number}], mas não foi possível.[ Motivo: {reason}.][ Nova data prevista: {eta_date}.][ Detalhes: {tracking}][ Dúvidas? Ligue para {support_phone}.]',
 		returned:
-			'[{brand}: ]A sua encomenda[ #{order_number}] está a ser devolvida à nossa loja.[ Motivo: {reason}.][ Precisa de ajuda? Ligue para {support_phone}.][ Detalhes: {tracking}]',
+			'[{brand}: ][{parcel}: ]A sua encomenda[ #{order_number}] está a ser devolvida à nossa loja.[ Motivo: {reason}.][ Precisa de ajuda? Ligue para {support_phone}.][ Detalhes: {tracking}]',
 		cancelled: '[{brand}: ]A sua encomenda[ #{order_number}] foi cancelada.[ Dúvidas? Ligue para {support_phone}.]',
 		refunded:
 			'[{brand}: ]Efetuámos um reembolso[ de {refund_amount}] relativo à sua encomenda[ #{order_number}]. O valor pode demorar alguns dias a ficar disponível.[ Dúvidas? Ligue para {support_phone}.]',
 		exception:
-			'[{brand}: ]Há um problema com a entrega da sua encomenda[ #{order_number}].[ Motivo: {reason}.][ Precisa de ajuda? Ligue para {support_phone}.][ Detalhes: {tracking}]',
+			'[{brand}: ][{parcel}: ]Há um problema com a entrega da sua encomenda[ #{order_number}].[ Motivo: {reason}.][ Precisa de ajuda? Ligue para {support_phone}.][ Detalhes: {tracking}]',
 	},
 	reasons: {
 		address: 'morada incompleta ou incorreta',
@@ -38,6 +38,7 @@ export const pt: LanguageTexts = {
 		damaged: 'a encomenda ficou danificada',
 	},
 	moreItems: 'e mais {count}',
+	parcel: 'Encomenda {index} de {count}',
 	statuses: {
 		awaiting_payment: 'a aguardar pagamento',
 		label_created: 'em preparação para envio',

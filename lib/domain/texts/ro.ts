@@ -6,24 +6,24 @@ export const ro: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Vă mulțumim[, {first_name}]! Comanda dvs.[ #{order_number}] este confirmată[ (total: {total})].[ Întrebări? Sunați la {support_phone}.]',
 		shipped:
-			'[{brand}: ]Vești bune! Comanda dvs.[ #{order_number}] a fost expediată.[ Urmărire colet: {tracking}][ Livrare estimată: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Vești bune! Comanda dvs.[ #{order_number}] a fost expediată.[ Urmărire colet: {tracking}][ Livrare estimată: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Comanda dvs.[ #{order_number}] este în curs de livrare astăzi![ Sosire estimată: până la ora {eta_time}.][ Probleme? Sunați la {support_phone}.][ Urmărire colet: {tracking}]',
+			'[{brand}: ][{parcel}: ]Comanda dvs.[ #{order_number}] este în curs de livrare astăzi![ Sosire estimată: până la ora {eta_time}.][ Probleme? Sunați la {support_phone}.][ Urmărire colet: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Comanda dvs.[ #{order_number}] poate fi ridicată.[ Detalii: {tracking}][ Întrebări? Sunați la {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Comanda dvs.[ #{order_number}] poate fi ridicată.[ Detalii: {tracking}][ Întrebări? Sunați la {support_phone}.]',
 		delivered:
-			'[{brand}: ]Comanda dvs.[ #{order_number}] a fost livrată. Sperăm să vă placă![ Ceva nu este în regulă? Sunați la {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Comanda dvs.[ #{order_number}] a fost livrată. Sperăm să vă placă![ Ceva nu este în regulă? Sunați la {support_phone}.]',
 		delayed:
-			'[{brand}: ]Noutăți despre livrare: comanda dvs.[ #{order_number}] întârzie puțin.[ Motiv: {reason}.][ Noua dată estimată: {eta_date}.][ Urmărire colet: {tracking}][ Întrebări? Sunați la {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Noutăți despre livrare: comanda dvs.[ #{order_number}] întârzie puțin.[ Motiv: {reason}.][ Noua dată estimată: {eta_date}.][ Urmărire colet: {tracking}][ Întrebări? Sunați la {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Comanda dvs.[ #{order_number}] nu a putut fi livrată.[ Motiv: {reason}.][ Noua dată estimată: {eta_date}.][ Detalii: {tracking}][ Întrebări? Sunați la {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Comanda dvs.[ #{order_number}] nu a putut fi livrată.[ Motiv: {reason}.][ Noua dată estimată: {eta_date}.][ Detalii: {tracking}][ Întrebări? Sunați la {support_phone}.]',
 		returned:
-			'[{brand}: ]Comanda dvs.[ #{order_number}] se întoarce la noi.[ Motiv: {reason}.][ Aveți nevoie de ajutor? Sunați la {support_phone}.][ Detalii: {tracking}]',
+			'[{brand}: ][{parcel}: ]Comanda dvs.[ #{order_number}] se întoarce la noi.[ Motiv: {reason}.][ Aveți nevoie de ajutor? Sunați la {support_phone}.][ Detalii: {tracking}]',
 		cancelled: '[{brand}: ]Comanda dvs.[ #{order_number}] a fost anulată.[ Întrebări? Sunați la {support_phone}.]',
 		refunded:
 			'[{brand}: ]Pentru comanda dvs.[ #{order_number}] am făcut o rambursare[ de {refund_amount}]. Banii pot ajunge în cont în câteva zile.[ Întrebări? Sunați la {support_phone}.]',
 		exception:
-			'[{brand}: ]La livrarea comenzii dvs.[ #{order_number}] a apărut o problemă.[ Motiv: {reason}.][ Aveți nevoie de ajutor? Sunați la {support_phone}.][ Detalii: {tracking}]',
+			'[{brand}: ][{parcel}: ]La livrarea comenzii dvs.[ #{order_number}] a apărut o problemă.[ Motiv: {reason}.][ Aveți nevoie de ajutor? Sunați la {support_phone}.][ Detalii: {tracking}]',
 	},
 	reasons: {
 		address: 'adresă incompletă sau greșită',
@@ -39,6 +39,7 @@ export const ro: LanguageTexts = {
 		damaged: 'coletul a fost deteriorat',
 	},
 	moreItems: 'și încă {count}',
+	parcel: 'Coletul {index} din {count}',
 	statuses: {
 		awaiting_payment: 'în așteptarea plății',
 		label_created: 'în pregătire pentru expediere',

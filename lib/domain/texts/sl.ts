@@ -5,24 +5,24 @@ export const sl: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Hvala[, {first_name}]! Vaše naročilo[ #{order_number}] je potrjeno[ (skupaj {total})].[ Vprašanja? Pokličite {support_phone}.]',
 		shipped:
-			'[{brand}: ]Dobra novica! Vaše naročilo[ #{order_number}] je odposlano.[ Sledenje pošiljki: {tracking}][ Predvidena dostava: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Dobra novica! Vaše naročilo[ #{order_number}] je odposlano.[ Sledenje pošiljki: {tracking}][ Predvidena dostava: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Vaše naročilo[ #{order_number}] je danes v dostavi![ Predvidoma prispe do {eta_time}.][ V primeru težav pokličite {support_phone}.][ Sledenje pošiljki: {tracking}]',
+			'[{brand}: ][{parcel}: ]Vaše naročilo[ #{order_number}] je danes v dostavi![ Predvidoma prispe do {eta_time}.][ V primeru težav pokličite {support_phone}.][ Sledenje pošiljki: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Vaše naročilo[ #{order_number}] je pripravljeno za prevzem.[ Podrobnosti: {tracking}][ Vprašanja? Pokličite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Vaše naročilo[ #{order_number}] je pripravljeno za prevzem.[ Podrobnosti: {tracking}][ Vprašanja? Pokličite {support_phone}.]',
 		delivered:
-			'[{brand}: ]Vaše naročilo[ #{order_number}] je dostavljeno. Naj vam bo v veselje![ Je kaj narobe? Pokličite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Vaše naročilo[ #{order_number}] je dostavljeno. Naj vam bo v veselje![ Je kaj narobe? Pokličite {support_phone}.]',
 		delayed:
-			'[{brand}: ]Obvestilo o dostavi: vaše naročilo[ #{order_number}] nekoliko zamuja.[ Razlog: {reason}.][ Nova predvidena dostava: {eta_date}.][ Sledenje pošiljki: {tracking}][ Vprašanja? Pokličite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Obvestilo o dostavi: vaše naročilo[ #{order_number}] nekoliko zamuja.[ Razlog: {reason}.][ Nova predvidena dostava: {eta_date}.][ Sledenje pošiljki: {tracking}][ Vprašanja? Pokličite {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Vašega naročila[ #{order_number}] nismo mogli dostaviti.[ Razlog: {reason}.][ Nova predvidena dostava: {eta_date}.][ Podrobnosti: {tracking}][ Vprašanja? Pokličite {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Vašega naročila[ #{order_number}] nismo mogli dostaviti.[ Razlog: {reason}.][ Nova predvidena dostava: {eta_date}.][ Podrobnosti: {tracking}][ Vprašanja? Pokličite {support_phone}.]',
 		returned:
-			'[{brand}: ]Vaše naročilo[ #{order_number}] se vrača k nam.[ Razlog: {reason}.][ Potrebujete pomoč? Pokličite {support_phone}.][ Podrobnosti: {tracking}]',
+			'[{brand}: ][{parcel}: ]Vaše naročilo[ #{order_number}] se vrača k nam.[ Razlog: {reason}.][ Potrebujete pomoč? Pokličite {support_phone}.][ Podrobnosti: {tracking}]',
 		cancelled: '[{brand}: ]Vaše naročilo[ #{order_number}] je preklicano.[ Vprašanja? Pokličite {support_phone}.]',
 		refunded:
 			'[{brand}: ]Vrnili smo vam denar[ ({refund_amount})] za naročilo[ #{order_number}]. Na račun lahko prispe šele čez nekaj dni.[ Vprašanja? Pokličite {support_phone}.]',
 		exception:
-			'[{brand}: ]Pri dostavi vašega naročila[ #{order_number}] je prišlo do težave.[ Razlog: {reason}.][ Potrebujete pomoč? Pokličite {support_phone}.][ Podrobnosti: {tracking}]',
+			'[{brand}: ][{parcel}: ]Pri dostavi vašega naročila[ #{order_number}] je prišlo do težave.[ Razlog: {reason}.][ Potrebujete pomoč? Pokličite {support_phone}.][ Podrobnosti: {tracking}]',
 	},
 	reasons: {
 		address: 'nepopoln ali napačen naslov',
@@ -38,6 +38,7 @@ export const sl: LanguageTexts = {
 		damaged: 'pošiljka je poškodovana',
 	},
 	moreItems: 'in še {count}',
+	parcel: 'Pošiljka {index} od {count}',
 	statuses: {
 		awaiting_payment: 'čaka na plačilo',
 		label_created: 'v pripravi za odpremo',

@@ -5,24 +5,24 @@ export const sv: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Tack[, {first_name}]! Din beställning[ #{order_number}] är bekräftad[ (totalt {total})].[ Frågor? Ring {support_phone}.]',
 		shipped:
-			'[{brand}: ]Goda nyheter! Din beställning[ #{order_number}] har skickats.[ Spåra paketet: {tracking}][ Beräknad leverans: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Goda nyheter! Din beställning[ #{order_number}] har skickats.[ Spåra paketet: {tracking}][ Beräknad leverans: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Din beställning[ #{order_number}] är ute för leverans i dag![ Beräknad ankomst: senast kl. {eta_time}.][ Problem? Ring {support_phone}.][ Spåra paketet: {tracking}]',
+			'[{brand}: ][{parcel}: ]Din beställning[ #{order_number}] är ute för leverans i dag![ Beräknad ankomst: senast kl. {eta_time}.][ Problem? Ring {support_phone}.][ Spåra paketet: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Din beställning[ #{order_number}] finns nu att hämta.[ Mer info: {tracking}][ Frågor? Ring {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Din beställning[ #{order_number}] finns nu att hämta.[ Mer info: {tracking}][ Frågor? Ring {support_phone}.]',
 		delivered:
-			'[{brand}: ]Din beställning[ #{order_number}] har levererats. Hoppas att du blir nöjd![ Är något fel? Ring {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Din beställning[ #{order_number}] har levererats. Hoppas att du blir nöjd![ Är något fel? Ring {support_phone}.]',
 		delayed:
-			'[{brand}: ]Leveransinfo: din beställning[ #{order_number}] är lite försenad.[ Orsak: {reason}.][ Ny beräknad leverans: {eta_date}.][ Spåra paketet: {tracking}][ Frågor? Ring {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Leveransinfo: din beställning[ #{order_number}] är lite försenad.[ Orsak: {reason}.][ Ny beräknad leverans: {eta_date}.][ Spåra paketet: {tracking}][ Frågor? Ring {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Vi försökte leverera din beställning[ #{order_number}] men lyckades inte.[ Orsak: {reason}.][ Ny beräknad leverans: {eta_date}.][ Mer info: {tracking}][ Frågor? Ring {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Vi försökte leverera din beställning[ #{order_number}] men lyckades inte.[ Orsak: {reason}.][ Ny beräknad leverans: {eta_date}.][ Mer info: {tracking}][ Frågor? Ring {support_phone}.]',
 		returned:
-			'[{brand}: ]Din beställning[ #{order_number}] är på väg tillbaka till oss.[ Orsak: {reason}.][ Behöver du hjälp? Ring {support_phone}.][ Mer info: {tracking}]',
+			'[{brand}: ][{parcel}: ]Din beställning[ #{order_number}] är på väg tillbaka till oss.[ Orsak: {reason}.][ Behöver du hjälp? Ring {support_phone}.][ Mer info: {tracking}]',
 		cancelled: '[{brand}: ]Din beställning[ #{order_number}] har annullerats.[ Frågor? Ring {support_phone}.]',
 		refunded:
 			'[{brand}: ]Vi har gjort en återbetalning[ på {refund_amount}] för din beställning[ #{order_number}]. Det kan ta några dagar innan pengarna syns på kontot.[ Frågor? Ring {support_phone}.]',
 		exception:
-			'[{brand}: ]Det har uppstått ett problem med leveransen av din beställning[ #{order_number}].[ Orsak: {reason}.][ Behöver du hjälp? Ring {support_phone}.][ Mer info: {tracking}]',
+			'[{brand}: ][{parcel}: ]Det har uppstått ett problem med leveransen av din beställning[ #{order_number}].[ Orsak: {reason}.][ Behöver du hjälp? Ring {support_phone}.][ Mer info: {tracking}]',
 	},
 	reasons: {
 		address: 'ofullständig eller felaktig adress',
@@ -38,6 +38,7 @@ export const sv: LanguageTexts = {
 		damaged: 'paketet har skadats',
 	},
 	moreItems: 'och {count} till',
+	parcel: 'Paket {index} av {count}',
 	statuses: {
 		awaiting_payment: 'väntar på betalning',
 		label_created: 'görs klar att skickas',

@@ -59,6 +59,8 @@ export interface LanguageTexts {
 	readonly reasons: Readonly<Record<Reason, string>>;
 	/** After the first item of an order, `{count}` being how many more there are. */
 	readonly moreItems: string;
+	/** Stands in front of a text about one of several parcels, `{index}` of `{count}`: a capital, no full stop. */
+	readonly parcel: string;
 	/**
 	 * Where an order is, as it stands after "#1001: ": no capital, no full stop, no comma. It stays true however long after
 	 * the event the customer asks: "out for delivery", not "today".

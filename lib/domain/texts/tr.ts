@@ -5,25 +5,25 @@ export const tr: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Teşekkür ederiz[, {first_name}]! Siparişiniz[ (#{order_number})] onaylandı.[ Toplam: {total}.][ Sorularınız için bizi arayın: {support_phone}.]',
 		shipped:
-			'[{brand}: ]Güzel haber! Siparişiniz[ (#{order_number})] kargoya verildi.[ Kargo takibi: {tracking}][ Tahmini teslimat: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Güzel haber! Siparişiniz[ (#{order_number})] kargoya verildi.[ Kargo takibi: {tracking}][ Tahmini teslimat: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Siparişiniz[ (#{order_number})] bugün dağıtıma çıktı![ Tahmini teslimat: en geç {eta_time}.][ Sorun olursa bizi arayın: {support_phone}.][ Kargo takibi: {tracking}]',
+			'[{brand}: ][{parcel}: ]Siparişiniz[ (#{order_number})] bugün dağıtıma çıktı![ Tahmini teslimat: en geç {eta_time}.][ Sorun olursa bizi arayın: {support_phone}.][ Kargo takibi: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Siparişiniz[ (#{order_number})] teslim alınmaya hazır.[ Ayrıntılar: {tracking}][ Sorularınız için bizi arayın: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Siparişiniz[ (#{order_number})] teslim alınmaya hazır.[ Ayrıntılar: {tracking}][ Sorularınız için bizi arayın: {support_phone}.]',
 		delivered:
-			'[{brand}: ]Siparişiniz[ (#{order_number})] teslim edildi. Güle güle kullanın![ Bir sorun mu var? Bizi arayın: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Siparişiniz[ (#{order_number})] teslim edildi. Güle güle kullanın![ Bir sorun mu var? Bizi arayın: {support_phone}.]',
 		delayed:
-			'[{brand}: ]Teslimat bilgisi: Siparişiniz[ (#{order_number})] biraz gecikiyor.[ Nedeni: {reason}.][ Yeni tahmini teslimat: {eta_date}.][ Kargo takibi: {tracking}][ Sorularınız için bizi arayın: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Teslimat bilgisi: Siparişiniz[ (#{order_number})] biraz gecikiyor.[ Nedeni: {reason}.][ Yeni tahmini teslimat: {eta_date}.][ Kargo takibi: {tracking}][ Sorularınız için bizi arayın: {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Siparişiniz[ (#{order_number})] teslim edilemedi.[ Nedeni: {reason}.][ Yeni tahmini teslimat: {eta_date}.][ Ayrıntılar: {tracking}][ Sorularınız için bizi arayın: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Siparişiniz[ (#{order_number})] teslim edilemedi.[ Nedeni: {reason}.][ Yeni tahmini teslimat: {eta_date}.][ Ayrıntılar: {tracking}][ Sorularınız için bizi arayın: {support_phone}.]',
 		returned:
-			'[{brand}: ]Siparişiniz[ (#{order_number})] bize geri gönderiliyor.[ Nedeni: {reason}.][ Yardım için bizi arayın: {support_phone}.][ Ayrıntılar: {tracking}]',
+			'[{brand}: ][{parcel}: ]Siparişiniz[ (#{order_number})] bize geri gönderiliyor.[ Nedeni: {reason}.][ Yardım için bizi arayın: {support_phone}.][ Ayrıntılar: {tracking}]',
 		cancelled:
 			'[{brand}: ]Siparişiniz[ (#{order_number})] iptal edildi.[ Sorularınız için bizi arayın: {support_phone}.]',
 		refunded:
 			'[{brand}: ]Siparişiniz[ (#{order_number})] için[ {refund_amount}] para iadesi yapıldı. Tutarın hesabınıza geçmesi birkaç gün sürebilir.[ Sorularınız için bizi arayın: {support_phone}.]',
 		exception:
-			'[{brand}: ]Siparişinizin[ (#{order_number})] teslimatında bir sorun oluştu.[ Nedeni: {reason}.][ Yardım için bizi arayın: {support_phone}.][ Ayrıntılar: {tracking}]',
+			'[{brand}: ][{parcel}: ]Siparişinizin[ (#{order_number})] teslimatında bir sorun oluştu.[ Nedeni: {reason}.][ Yardım için bizi arayın: {support_phone}.][ Ayrıntılar: {tracking}]',
 	},
 	reasons: {
 		address: 'eksik veya hatalı adres',
@@ -39,6 +39,7 @@ export const tr: LanguageTexts = {
 		damaged: 'paket hasar gördü',
 	},
 	moreItems: 've {count} ürün daha',
+	parcel: 'Paket {index}/{count}',
 	statuses: {
 		awaiting_payment: 'ödeme bekleniyor',
 		label_created: 'kargoya hazırlanıyor',

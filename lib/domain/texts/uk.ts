@@ -6,24 +6,24 @@ export const uk: LanguageTexts = {
 		confirmed:
 			'[{brand}: ]Дякуємо! Ваше замовлення[ №{order_number}] підтверджено[ (сума: {total})].[ Є запитання? Телефонуйте: {support_phone}.]',
 		shipped:
-			'[{brand}: ]Гарна новина! Ваше замовлення[ №{order_number}] відправлено.[ Відстеження: {tracking}][ Очікувана доставка: {eta_date}.]',
+			'[{brand}: ][{parcel}: ]Гарна новина! Ваше замовлення[ №{order_number}] відправлено.[ Відстеження: {tracking}][ Очікувана доставка: {eta_date}.]',
 		out_for_delivery:
-			'[{brand}: ]Кур’єр сьогодні везе Ваше замовлення[ №{order_number}]![ Очікуйте до {eta_time}.][ Щось не так? Телефонуйте: {support_phone}.][ Відстеження: {tracking}]',
+			'[{brand}: ][{parcel}: ]Кур’єр сьогодні везе Ваше замовлення[ №{order_number}]![ Очікуйте до {eta_time}.][ Щось не так? Телефонуйте: {support_phone}.][ Відстеження: {tracking}]',
 		ready_for_pickup:
-			'[{brand}: ]Ваше замовлення[ №{order_number}] готове до видачі.[ Деталі: {tracking}][ Є запитання? Телефонуйте: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Ваше замовлення[ №{order_number}] готове до видачі.[ Деталі: {tracking}][ Є запитання? Телефонуйте: {support_phone}.]',
 		delivered:
-			'[{brand}: ]Ваше замовлення[ №{order_number}] доставлено. Сподіваємося, Вам сподобається![ Щось не так? Телефонуйте: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Ваше замовлення[ №{order_number}] доставлено. Сподіваємося, Вам сподобається![ Щось не так? Телефонуйте: {support_phone}.]',
 		delayed:
-			'[{brand}: ]Ваше замовлення[ №{order_number}] трохи затримується.[ Причина: {reason}.][ Нова очікувана дата: {eta_date}.][ Деталі: {tracking}][ Довідки: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Ваше замовлення[ №{order_number}] трохи затримується.[ Причина: {reason}.][ Нова очікувана дата: {eta_date}.][ Деталі: {tracking}][ Довідки: {support_phone}.]',
 		failed_attempt:
-			'[{brand}: ]Не вдалося доставити замовлення[ №{order_number}].[ Причина: {reason}.][ Нова очікувана дата: {eta_date}.][ Деталі: {tracking}][ Довідки: {support_phone}.]',
+			'[{brand}: ][{parcel}: ]Не вдалося доставити замовлення[ №{order_number}].[ Причина: {reason}.][ Нова очікувана дата: {eta_date}.][ Деталі: {tracking}][ Довідки: {support_phone}.]',
 		returned:
-			'[{brand}: ]Ваше замовлення[ №{order_number}] повертається до нас.[ Причина: {reason}.][ Допоможемо: {support_phone}.][ Деталі: {tracking}]',
+			'[{brand}: ][{parcel}: ]Ваше замовлення[ №{order_number}] повертається до нас.[ Причина: {reason}.][ Допоможемо: {support_phone}.][ Деталі: {tracking}]',
 		cancelled: '[{brand}: ]Ваше замовлення[ №{order_number}] скасовано.[ Є запитання? Телефонуйте: {support_phone}.]',
 		refunded:
 			'[{brand}: ]Ми повернули кошти[ ({refund_amount})] за замовлення[ №{order_number}]. Вони можуть надійти за кілька днів.[ Є запитання? Телефонуйте: {support_phone}.]',
 		exception:
-			'[{brand}: ]Виникла проблема з доставкою Вашого замовлення[ №{order_number}].[ Причина: {reason}.][ Допоможемо: {support_phone}.][ Деталі: {tracking}]',
+			'[{brand}: ][{parcel}: ]Виникла проблема з доставкою Вашого замовлення[ №{order_number}].[ Причина: {reason}.][ Допоможемо: {support_phone}.][ Деталі: {tracking}]',
 	},
 	reasons: {
 		address: 'неточна адреса',
@@ -39,6 +39,7 @@ export const uk: LanguageTexts = {
 		damaged: 'посилку пошкоджено',
 	},
 	moreItems: 'і ще {count}',
+	parcel: 'Посилка {index} з {count}',
 	statuses: {
 		awaiting_payment: 'очікує оплати',
 		label_created: 'готується до відправлення',

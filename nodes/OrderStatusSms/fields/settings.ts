@@ -132,6 +132,19 @@ export const settingsFields: INodeProperties[] = [
 				description: 'Overrides the support phone of the shop credential',
 			},
 			{
+				displayName: 'Tell of Delays',
+				name: 'tellDelays',
+				type: 'options',
+				options: [
+					{ name: 'Another Day or Half-Day', value: 'half-day', description: 'Later by a day or more, or after noon in place of before' },
+					{ name: 'Another Day', value: 'day', description: 'Later by a day or more' },
+					{ name: 'Any Delay', value: 'any', description: 'However little later the estimate is' },
+				],
+				default: 'half-day',
+				description:
+					'By how much the estimate that was known before has to get later before the stage "delayed" is texted. Where there was none, it is texted.',
+			},
+			{
 				displayName: 'Test Redirect',
 				name: 'testRedirect',
 				type: 'string',

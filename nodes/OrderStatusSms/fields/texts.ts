@@ -52,7 +52,7 @@ export const textFields: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. Hi {first_name|there}! Order #{order_number} is on its way.[ Track: {tracking_url}]',
 						description:
-							'Placeholders: {first_name} {order_number} {brand} {total} {items} {tracking} {tracking_url} {tracking_number} {tracking_company} {eta} {eta_date} {eta_time} {reason} {refund_amount} {order_url} {support_phone} {shop_url}, and with Options → Promo Code {code} {code_value} {code_expiry}. {first_name|there} has a fallback. A part in [square brackets] disappears when a placeholder in it is empty.',
+							'Placeholders: {first_name} {order_number} {brand} {total} {items} {tracking} {tracking_url} {tracking_number} {tracking_company} {parcel} {eta} {eta_date} {eta_time} {reason} {refund_amount} {order_url} {support_phone} {shop_url}, and with Options → Promo Code {code} {code_value} {code_expiry}. {first_name|there} has a fallback. A part in [square brackets] disappears when a placeholder in it is empty.',
 					},
 					indiaField('dltTemplateId', { description: 'Of this text in the DLT registry, 19 digits; needed with Options → India: Entity ID' }),
 				],

@@ -99,7 +99,7 @@ const signed = (source: Source, payload: unknown): Call =>
 	(SIGNERS[source] as (typeof SIGNERS)[string]).sign(payload, new Date(), source === 'easypost' ? hooks[0]?.webhook_secret : SECRETS[source]);
 const post = async (source: Source, { headers, body }: Call) =>
 	(await fetch(urlOf(source), { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body })).status;
-const texts = () => shop.sandbox.messages().map(({ to, text }) => `${to} ${text}`);
+const texts = () => shop.sandbox.messages().map(({ text }) => text);
 
 /** Posts it, and waits for the execution that it causes. */
 async function happens(source: Source, call: Call): Promise<void> {

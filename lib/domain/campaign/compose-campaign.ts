@@ -151,6 +151,9 @@ function chooseWording(
 		{ ofOrder: wanted, country, fallback: profile.defaultLanguage },
 		(candidate) => wordingFor(texts, candidate) !== undefined || (isForAll && textsIn(candidate) !== undefined),
 	);
+	// the words for everybody are most likely in the shop's language: what is added to them should not be in a guessed one
+	if (!wanted && general !== undefined && wordingFor(texts, language) === undefined)
+		return { source: general, language: canonicalLanguage(profile.defaultLanguage) ?? 'en' };
 	const source =
 		wordingFor(texts, language) ?? general ?? (builtIn && (textsIn(language) ?? TEXTS.en).campaign[builtIn]);
 	if (source === undefined) {

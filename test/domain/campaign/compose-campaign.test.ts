@@ -188,6 +188,7 @@ describe('the wording', () => {
 		[{ language: 'pl' }, 'Acme: Po polsku', 'pl'],
 		[{ language: 'pl-PL' }, 'Acme: Po polsku', 'pl'],
 		[{ language: undefined, country: 'PL' }, 'Acme: Po polsku', 'pl'],
+		[{ language: undefined, country: 'SE' }, 'Acme: Everybody', 'en'],
 		[{ language: 'pt-BR' }, 'Acme: Em português', 'pt-BR'],
 		[{ language: 'de' }, 'Acme: Everybody', 'de'],
 	])('of %j', (who, text, language) => {

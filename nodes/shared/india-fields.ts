@@ -8,6 +8,7 @@ const FIELDS = {
 	dltTemplateId: { displayName: 'India: Template ID', placeholder: 'e.g. 1107123456789012345' },
 } as const;
 
+/** Carriers that take the registration with each text; with others, such as Twilio, it is registered at the carrier. */
 export const onlyWithDlt: NonNullable<INodeProperties['displayOptions']> = {
 	show: { '/carrier': CARRIERS.filter(({ dlt }) => dlt).map(({ id }) => id) },
 };
@@ -17,6 +18,5 @@ export const indiaField = (name: keyof typeof FIELDS, more: Partial<INodePropert
 	name,
 	type: 'string',
 	default: '',
-	displayOptions: onlyWithDlt,
 	...more,
 });

@@ -1,17 +1,18 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { LANGUAGE_OPTIONS } from '../../shared/language-options';
 import { sendersByCountryField } from '../../shared/senders-by-country';
-import { indiaField } from '../../shared/india-fields';
+import { indiaField, onlyWithDlt } from '../../shared/india-fields';
 import { pictureField } from '../../shared/picture-field';
 import { forTexts } from './options';
 
 /** The template of a text stands beside the own text. */
 const dltFields: INodeProperties[] = [
 	indiaField('dltEntityId', {
+		displayOptions: onlyWithDlt,
 		description:
 			'Of your business in the DLT registry, 19 digits. With it, customers in India get own texts with a template ID only: operators drop others.',
 	}),
-	indiaField('dltHeader', { placeholder: 'e.g. ACMEIN', description: 'The registered sender, 6 letters' }),
+	indiaField('dltHeader', { displayOptions: onlyWithDlt, placeholder: 'e.g. ACMEIN', description: 'The registered sender, 6 letters' }),
 ];
 
 /** What most operators never touch. */

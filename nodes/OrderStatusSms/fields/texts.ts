@@ -1,7 +1,7 @@
 import { type INodeProperties } from 'n8n-workflow';
 import { TEXTED_STAGES } from '../../../lib/domain/stages';
 import { LANGUAGE_OPTIONS } from '../../shared/language-options';
-import { indiaField } from '../../shared/india-fields';
+import { indiaField, onlyWithDlt } from '../../shared/india-fields';
 import { forTexts, STAGE_OPTIONS } from './options';
 
 /** What is said, and when. */
@@ -54,7 +54,7 @@ export const textFields: INodeProperties[] = [
 						description:
 							'Placeholders: {first_name} {order_number} {brand} {total} {items} {tracking} {tracking_url} {tracking_number} {tracking_company} {parcel} {eta} {eta_date} {eta_time} {reason} {refund_amount} {order_url} {support_phone} {shop_url}, and with Options → Promo Code {code} {code_value} {code_expiry}. {first_name|there} has a fallback. A part in [square brackets] disappears when a placeholder in it is empty.',
 					},
-					indiaField('dltTemplateId', { description: 'Of this text in the DLT registry, 19 digits; needed with Options → India: Entity ID' }),
+					indiaField('dltTemplateId', { displayOptions: onlyWithDlt, description: 'Of this text in the DLT registry, 19 digits; needed with Options → India: Entity ID' }),
 				],
 			},
 		],

@@ -1,5 +1,5 @@
 import { type INodeProperties } from 'n8n-workflow';
-import { indiaField, onlyWithDlt } from '../../shared/india-fields';
+import { indiaField } from '../../shared/india-fields';
 import { pictureField } from '../../shared/picture-field';
 import { sendersByCountryField } from '../../shared/senders-by-country';
 import { forAll } from './operations';
@@ -88,7 +88,6 @@ const ownOptions: INodeProperties[] = [
 		],
 		default: 'promotional',
 		description: 'As what the template is registered',
-		displayOptions: onlyWithDlt,
 	},
 	indiaField('dltEntityId', {
 		description: 'Of your business in the DLT registry, 19 digits. Without it nobody in India is texted.',

@@ -34,7 +34,8 @@ const INLINED: Readonly<Record<string, string>> = {
 	papaparse: 'UndetectableDelimiter',
 };
 const LICENCES = 'dist/THIRD_PARTY_LICENSES.txt';
-const LARGEST = 1_500_000;
+/** It was 1.5 MB with two carriers and three sources; there are twenty-five and forty-two now, and ten nodes. */
+const LARGEST = 2_100_000;
 
 let folder: string;
 let unpacked: string;

@@ -141,7 +141,9 @@ describe('answers as Twilio documents them', () => {
 		const next = '/2010-04-01/Accounts/AC/Messages.json?Page=1&PageToken=PASM1';
 		const { answer, urls } = await ask([{ messages: [], next_page_uri: next }, { messages: [message()] }]);
 		expect(answer).toBe(FOUND);
-		expect(urls[0]).toMatch(/^https:\/\/api\.twilio\.com\/2010-04-01\/Accounts\/AC\w+\/Messages\.json\?To=%2B14155550123&/);
+		expect(urls[0]).toMatch(
+			/^https:\/\/api\.twilio\.com\/2010-04-01\/Accounts\/AC\w+\/Messages\.json\?To=%2B14155550123&/,
+		);
 		expect(urls[1]).toBe(`https://api.twilio.com${next}`);
 		for (const elsewhere of ['https://evil.example.com/', '//evil.example.com/', '@evil.example.com/']) {
 			const asked = await ask([{ messages: [], next_page_uri: elsewhere }, { messages: [] }]);

@@ -74,7 +74,6 @@ export function readNormalised(json: unknown): OrderEvent | undefined {
 			url: linkOf(tracking.url),
 			company: firstText(tracking.company),
 		})),
-		...(listOf(item.parcelNumbers).length > 0 ? { parcelNumbers: listOf(item.parcelNumbers).flatMap((number) => textOf(number) ?? []) } : {}),
 		...(Array.isArray(item.parcelNumbers) ? { parcelNumbers: item.parcelNumbers.flatMap((number) => textOf(number) ?? []) } : {}),
 		eta: text('eta'),
 		reason: text('reason'),

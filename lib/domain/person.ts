@@ -1,6 +1,6 @@
 // Reading of people from whatever names their fields: an order, a form's answer, a row of a list. Nothing here throws.
-import { alpha2OfAlpha3 } from '../vendor/countries';
 import { type BirthdayProblem, readBirthday } from './consent/ages';
+import { readCountry } from './country';
 import { isTimeZone } from './format';
 import { canonicalLanguage, LANGUAGES } from './languages';
 import { columnsOf, type PersonColumns } from './person-columns';
@@ -125,30 +125,6 @@ function readPhoneOf(
 	return { phone: chosen.e164, countryOfPhone: chosen.country };
 }
 
-const ALPHA_2 = /^[A-Z]{2}$/;
-
-/** A code of two or three letters, or the country's English name. */
-export function readCountry(written: string): string | undefined {
-	const upper = written.trim().toUpperCase();
-	if (upper === 'UK') return 'GB';
-	if (ALPHA_2.test(upper)) return countryNames().has(upper) ? upper : undefined;
-	return (Object.hasOwn(alpha2OfAlpha3, upper) ? alpha2OfAlpha3[upper] : undefined) ?? countryNames().get(upper);
-}
-
-let names: Map<string, string> | undefined;
-
-/** Codes and English names in capitals, to codes. */
-function countryNames(): ReadonlyMap<string, string> {
-	if (names) return names;
-	const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-	names = new Map();
-	for (const code of new Set(Object.values(alpha2OfAlpha3))) {
-		names.set(code, code);
-		const name = english.of(code);
-		if (name) names.set(name.toUpperCase(), code);
-	}
-	return names;
-}
 
 /** A tag in any spelling, or the language's English name; as our texts name it: "fr-CA" is "fr", but "pt-BR" stays. */
 export function readLanguage(written: string): string | undefined {

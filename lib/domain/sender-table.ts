@@ -1,5 +1,5 @@
+import { readCountry } from './country';
 import { DomainError } from './errors';
-import { readCountry } from './person';
 import { normaliseSender, senderKind, type SenderKind } from './sender';
 
 /** Who texts come from, by the recipient's country. */

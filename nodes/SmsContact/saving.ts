@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { DomainError } from '../../lib/domain/errors';
-import { isRefusal, readCountry, type ReadPerson, readPerson, tagsIn } from '../../lib/domain/person';
+import { readCountry } from '../../lib/domain/country';
+import { isRefusal, type ReadPerson, readPerson, tagsIn } from '../../lib/domain/person';
 import { type ShopProfile } from '../../lib/domain/shop-profile';
 import { type Ledger } from '../../lib/ledger/ledger';
 import { type PersonToSave, type Saved } from '../../lib/ledger/people';

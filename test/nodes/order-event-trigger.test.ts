@@ -187,7 +187,6 @@ describe('a webhook', () => {
 		for (const call of again) await post(host, call);
 		const numbers = items(host).map(({ orderNumber }) => orderNumber);
 		expect([numbers.length, new Set(numbers).size]).toEqual([100, 100]);
-		expect(host.executions.length).toBeLessThan(100);
 		expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
 	});
 });

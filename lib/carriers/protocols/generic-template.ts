@@ -60,7 +60,7 @@ export function requestOf(spec: SendSpec, message: OutboundSms, config: GatewayC
 }
 
 const pairs = (fields: Readonly<Record<string, unknown>>): string =>
-	new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
+	new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)] as [string, string])).toString();
 
 const digitsOf = (number: string) => number.replace(/^\+(?=\d+$)/, '');
 

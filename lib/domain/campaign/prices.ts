@@ -1,5 +1,5 @@
 import { DomainError } from '../errors';
-import { readCountry } from '../person';
+import { readCountry } from '../country';
 
 /** What a segment costs, by country. */
 export interface PriceTable {

@@ -39,6 +39,7 @@ const UNPUBLISHED: readonly string[] = [
 	// would text people some morning when nobody looks
 	'birthday-gift-by-sms.json',
 	'win-back-after-90-days.json',
+	'parcel-tracker-to-sms.json', // would set its URL at the trackers, where the demo has no account
 ];
 // The same at every start, so that an open browser tab goes on working; n8n's own 5678 may be somebody's real one.
 const N8N_PORT = 5690;
@@ -47,6 +48,8 @@ const SANDBOX_PORT = 4050;
 const SHORT_CODE = TWILIO_ACCOUNT.numbers[4].number;
 /** The header that opens what only the till may do: workflows/check-a-code-at-the-till.json. */
 const TILL = { name: 'x-till-key', value: 'demo' };
+/** They stand in workflows/parcel-tracker-to-sms.json, where an account of each belongs. */
+const TRACKERS = { AfterShip: 'aftership', EasyPost: 'easypost', '17TRACK': '17track' };
 
 async function main(): Promise<void> {
 	const progress = createProgress();
@@ -124,6 +127,11 @@ async function saveCredentials(n8n: N8nApi, sandbox: Sandbox): Promise<Credentia
 			type: 'commerceSmsWooCommerceApi',
 			data: { baseUrl: `${sandbox.publicUrl}/woocommerce`, ...SHOP_KEYS.woocommerce },
 		},
+		...Object.entries(TRACKERS).map(([name, source]) => ({
+			name,
+			type: 'commerceSmsSourceApi',
+			data: { source, webhookSecret: 'demo' },
+		})),
 	];
 	const saved: Credential[] = [];
 	for (const account of accounts) {
